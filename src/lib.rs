@@ -1,0 +1,2 @@
+//! A neural network written by hand that reads handwriting.
+pub mod network;
