@@ -1,0 +1,2 @@
+//! The lecture from start to end: `cargo run --release`.
+fn main() {}
