@@ -14,7 +14,7 @@
 //!
 //! Source: ex4.pdf, section 1.2, "Model representation".
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ShapeBuilder, s};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, ShapeBuilder, s};
 
 /// The number of units in each of the three layers, bias units not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,32 @@ impl Architecture {
     pub fn parameter_count(&self) -> usize {
         let (theta1, theta2) = (self.theta1_shape(), self.theta2_shape());
         theta1.0 * theta1.1 + theta2.0 * theta2.1
+    }
+
+    /// The matrix, row and column of one entry of the unrolled parameters.
+    ///
+    /// ```
+    /// use handwritten::network::Architecture;
+    ///
+    /// let lecture = Architecture::LECTURE;
+    /// assert_eq!(lecture.locate(26), ("Theta1", 1, 1));
+    /// assert_eq!(lecture.locate(10_025), ("Theta2", 0, 0));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If `index` is not below [`parameter_count`](Self::parameter_count).
+    #[must_use]
+    pub fn locate(&self, index: usize) -> (&'static str, usize, usize) {
+        let count = self.parameter_count();
+        assert!(index < count, "parameter {index} of {count}");
+        let (rows, columns) = self.theta1_shape();
+        if index < rows * columns {
+            ("Theta1", index % rows, index / rows)
+        } else {
+            let index = index - rows * columns;
+            ("Theta2", index % self.labels, index / self.labels)
+        }
     }
 }
 
@@ -116,7 +142,7 @@ impl Network {
     /// If `params` does not have [`Architecture::parameter_count`] entries.
     #[doc(alias = "reshape")]
     #[must_use]
-    pub fn roll(params: ArrayView1<f64>, architecture: Architecture) -> Self {
+    pub fn roll(params: &Array1<f64>, architecture: Architecture) -> Self {
         assert_eq!(
             params.len(),
             architecture.parameter_count(),
@@ -125,17 +151,15 @@ impl Network {
             architecture.parameter_count(),
         );
         let (rows, columns) = architecture.theta1_shape();
-        let (first, second) = params.split_at(ndarray::Axis(0), rows * columns);
+        let (first, second) = params.view().split_at(Axis(0), rows * columns);
         Self {
-            theta1: column_major(first, architecture.theta1_shape()),
-            theta2: column_major(second, architecture.theta2_shape()),
+            theta1: column_major(&first, architecture.theta1_shape()),
+            theta2: column_major(&second, architecture.theta2_shape()),
         }
     }
 }
 
-/// What one weight matrix adds to the cost: its partial derivatives.
-///
-/// The same shapes as the [`Network`] that it belongs to.
+/// The slope of the cost along every weight of a [`Network`], in its shapes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
     /// Slope of the cost along each entry of `theta1`.
@@ -182,7 +206,7 @@ fn unroll(first: &Array2<f64>, second: &Array2<f64>) -> Array1<f64> {
     first.t().iter().chain(second.t().iter()).copied().collect()
 }
 
-fn column_major(values: ArrayView1<f64>, shape: (usize, usize)) -> Array2<f64> {
+fn column_major(values: &ArrayView1<f64>, shape: (usize, usize)) -> Array2<f64> {
     Array2::from_shape_vec(shape.f(), values.to_vec())
         .expect("the number of parameters was checked")
 }

@@ -1,0 +1,241 @@
+//! Given: says where two gradients disagree, in the terms of the network.
+//!
+//! A relative difference says that a gradient is wrong. Which matrix is wrong,
+//! in which columns, and whether by the same factor everywhere usually says why:
+//! column 0 belongs to the bias units, a factor that is constant to a missing
+//! 1/m, all of Theta1 but none of Theta2 to the step back through the hidden
+//! layer.
+
+use std::fmt;
+
+use ndarray::{Array1, Array2, Zip};
+
+use crate::network::{Architecture, Network};
+
+/// Largest relative difference of a gradient that is right: the course asks for
+/// less than this of a step of 10⁻⁴.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// Entries disagree when they differ by more than this share of the largest
+/// entry: a thousand times what rounding and curvature do to a central
+/// difference, a thousandth of what a mistake does.
+const ENTRY_TOLERANCE: f64 = 1e-6;
+
+/// Two ratios are the same factor when they differ by less than this share.
+const RATIO_TOLERANCE: f64 = 1e-3;
+
+/// What comparing an analytic with a numerical gradient found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradientReport {
+    /// ‖numerical − analytic‖ / ‖numerical + analytic‖ over all weights.
+    pub relative_difference: f64,
+    /// The same comparison, matrix by matrix: `Theta1`, then `Theta2`.
+    pub matrices: [MatrixReport; 2],
+}
+
+/// What the comparison found in one weight matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixReport {
+    /// `Theta1` or `Theta2`.
+    pub name: &'static str,
+    /// Number of columns, the bias column included.
+    pub width: usize,
+    /// The columns with entries that disagree, in ascending order.
+    pub columns: Vec<usize>,
+    /// analytic / numerical, if it is the same for all entries that disagree.
+    pub ratio: Option<f64>,
+    /// The entry that is furthest off, if any disagrees.
+    pub worst: Option<Disagreement>,
+}
+
+/// One entry on which the gradients disagree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Disagreement {
+    /// Row of the weight matrix.
+    pub row: usize,
+    /// Column of the weight matrix; 0 is the bias column.
+    pub column: usize,
+    /// What backpropagation says.
+    pub analytic: f64,
+    /// What the central difference says.
+    pub numerical: f64,
+}
+
+impl GradientReport {
+    /// Compares two unrolled gradients of a network of this architecture.
+    ///
+    /// # Panics
+    ///
+    /// If the gradients do not have [`Architecture::parameter_count`] entries.
+    #[must_use]
+    pub fn new(
+        architecture: Architecture,
+        relative_difference: f64,
+        analytic: &Array1<f64>,
+        numerical: &Array1<f64>,
+    ) -> Self {
+        let largest = numerical
+            .iter()
+            .fold(0.0_f64, |largest, g| largest.max(g.abs()));
+        let tolerance = ENTRY_TOLERANCE * largest;
+        let analytic = Network::roll(analytic, architecture);
+        let numerical = Network::roll(numerical, architecture);
+        Self {
+            relative_difference,
+            matrices: [
+                MatrixReport::new("Theta1", &analytic.theta1, &numerical.theta1, tolerance),
+                MatrixReport::new("Theta2", &analytic.theta2, &numerical.theta2, tolerance),
+            ],
+        }
+    }
+
+    /// Whether the relative difference is below [`TOLERANCE`].
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.relative_difference < TOLERANCE
+    }
+}
+
+impl MatrixReport {
+    fn new(
+        name: &'static str,
+        analytic: &Array2<f64>,
+        numerical: &Array2<f64>,
+        tolerance: f64,
+    ) -> Self {
+        let mut wrong = Vec::new();
+        Zip::indexed(analytic)
+            .and(numerical)
+            .for_each(|(row, column), &analytic, &numerical| {
+                let entry = Disagreement {
+                    row,
+                    column,
+                    analytic,
+                    numerical,
+                };
+                let distance = entry.distance();
+                if distance.is_nan() || distance > tolerance {
+                    wrong.push(entry);
+                }
+            });
+        let mut columns: Vec<usize> = wrong.iter().map(|entry| entry.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        Self {
+            name,
+            width: analytic.ncols(),
+            columns,
+            ratio: constant_ratio(&wrong),
+            worst: wrong
+                .into_iter()
+                .max_by(|a, b| a.distance().total_cmp(&b.distance())),
+        }
+    }
+
+    /// Whether all entries of this matrix agree.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.worst.is_none()
+    }
+
+    fn describe_columns(&self) -> String {
+        match self.columns.as_slice() {
+            [0] => "in column 0 only, the bias column".to_owned(),
+            columns if columns.len() == self.width => "in every column".to_owned(),
+            columns if columns.len() + 1 == self.width && columns[0] == 1 => {
+                "in every column but 0, the bias column".to_owned()
+            }
+            columns if columns.len() <= 8 => format!("in the columns {columns:?}"),
+            columns => format!("in {} of {} columns", columns.len(), self.width),
+        }
+    }
+}
+
+impl Disagreement {
+    fn distance(&self) -> f64 {
+        (self.analytic - self.numerical).abs()
+    }
+
+    fn ratio(&self) -> f64 {
+        self.analytic / self.numerical
+    }
+}
+
+/// The factor between the two gradients, if one factor explains all of `wrong`.
+fn constant_ratio(wrong: &[Disagreement]) -> Option<f64> {
+    let (first, rest) = wrong.split_first()?;
+    let ratio = first.ratio();
+    let same =
+        |entry: &Disagreement| (entry.ratio() - ratio).abs() <= RATIO_TOLERANCE * ratio.abs();
+    (ratio.is_finite() && !rest.is_empty() && rest.iter().all(same)).then_some(ratio)
+}
+
+impl fmt::Display for GradientReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = if self.agrees() {
+            "below"
+        } else {
+            "expected below"
+        };
+        write!(
+            f,
+            "relative difference {:.2e}, {verdict} {TOLERANCE:.0e}",
+            self.relative_difference
+        )?;
+        for matrix in &self.matrices {
+            write!(f, "\n{matrix}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for MatrixReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(worst) = self.worst else {
+            return write!(f, "{}: every entry agrees", self.name);
+        };
+        write!(f, "{}: disagrees {}; ", self.name, self.describe_columns())?;
+        match self.ratio {
+            Some(ratio) => write!(f, "analytic / numerical is {ratio:.4} wherever it does; ")?,
+            None => write!(f, "not by a constant factor; ")?,
+        }
+        let Disagreement {
+            row,
+            column,
+            analytic,
+            numerical,
+        } = worst;
+        write!(f, "worst at row {row}, column {column}: ")?;
+        write!(f, "analytic {analytic:.6e}, numerical {numerical:.6e}")
+    }
+}
+
+/// One parameter of a large network with both of its slopes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CheckedParameter {
+    /// Its place in the unrolled parameters.
+    pub index: usize,
+    /// What backpropagation says.
+    pub analytic: f64,
+    /// What the central difference says.
+    pub numerical: f64,
+}
+
+impl CheckedParameter {
+    /// To how many significant digits the two slopes agree: 0..=15, fractions
+    /// included; 0 if either is not a number.
+    #[must_use]
+    pub fn significant_digits(&self) -> f64 {
+        let larger = self.analytic.abs().max(self.numerical.abs());
+        let distance = (self.analytic - self.numerical).abs();
+        if distance == 0.0 {
+            return 15.0; // as many as a double holds
+        }
+        let digits = -(distance / larger).log10();
+        if digits.is_nan() {
+            0.0
+        } else {
+            digits.clamp(0.0, 15.0)
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Given: the numbers to expect, each with its source.
+//!
+//! A number that others published stands here once: the tests pin it, the run
+//! prints it beside what it measured, and the book quotes it from here.
+
+/// A number that somebody published.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Published {
+    /// What was measured.
+    pub what: &'static str,
+    /// The number as published.
+    pub value: f64,
+    /// How far a measurement may be off: half a unit of the last published
+    /// digit, or the spread that was published with it.
+    pub margin: f64,
+    /// Who published it, and where.
+    pub source: &'static str,
+    /// The number of decimals it was published to.
+    pub decimals: usize,
+}
+
+impl Published {
+    /// A number that must be met in every published digit.
+    const fn exact(what: &'static str, value: f64, decimals: usize, source: &'static str) -> Self {
+        let mut margin = 0.5;
+        let mut decimal = 0;
+        while decimal < decimals {
+            margin /= 10.0;
+            decimal += 1;
+        }
+        // A hair more, for the rounding of `value` itself.
+        Self {
+            what,
+            value,
+            margin: margin * (1.0 + 1e-9),
+            source,
+            decimals,
+        }
+    }
+
+    /// A number that was published with its spread: value ± margin.
+    const fn about(what: &'static str, value: f64, margin: f64, source: &'static str) -> Self {
+        Self {
+            what,
+            value,
+            margin,
+            source,
+            decimals: 1,
+        }
+    }
+
+    /// Whether a measurement meets the published number.
+    ///
+    /// ```
+    /// use handwritten::published::COST_LAMBDA_0;
+    ///
+    /// assert!(COST_LAMBDA_0.agrees(0.28762916516131865));
+    /// assert!(!COST_LAMBDA_0.agrees(0.28763));
+    /// ```
+    #[must_use]
+    pub fn agrees(&self, measured: f64) -> bool {
+        (measured - self.value).abs() <= self.margin
+    }
+}
+
+const EX4: &str = "ex4.pdf, A. Ng, Machine Learning, programming exercise 4";
+const FORUM: &str = "test cases of the course's community, T. Mosher";
+const SUBMISSION: &str = "the inputs of the course's submission script";
+const POST: &str =
+    "the post \"Learn how to Build Neural Networks from Scratch in Python for Digit Recognition\"";
+const OCTAVE: &str = "GNU Octave 7.3 with the course's weights";
+
+/// The cost at the course's weights without a penalty.
+pub const COST_LAMBDA_0: Published =
+    Published::exact("cost at the course's weights, lambda 0", 0.287629, 6, EX4);
+/// The cost at the course's weights with lambda 1.
+pub const COST_LAMBDA_1: Published =
+    Published::exact("cost at the course's weights, lambda 1", 0.383770, 6, EX4);
+/// The cost at the course's weights with lambda 3.
+pub const COST_LAMBDA_3: Published =
+    Published::exact("cost at the course's weights, lambda 3", 0.576051, 6, EX4);
+/// The sum of squared weights at the course's weights, bias weights left out.
+pub const SUM_OF_SQUARES: Published = Published::exact(
+    "sum of squared weights without bias",
+    961.406939296048,
+    9,
+    OCTAVE,
+);
+/// The sum over the gradient at the course's weights without a penalty.
+pub const GRADIENT_SUM_LAMBDA_0: Published = Published::exact(
+    "sum of the gradient, lambda 0",
+    0.026047433852894,
+    12,
+    OCTAVE,
+);
+/// The sum over the gradient at the course's weights with lambda 1.
+pub const GRADIENT_SUM_LAMBDA_1: Published = Published::exact(
+    "sum of the gradient, lambda 1",
+    0.009955936585681,
+    12,
+    OCTAVE,
+);
+/// The slope of the sigmoid at 0.
+pub const SIGMOID_GRADIENT_AT_0: Published =
+    Published::exact("slope of the sigmoid at 0", 0.25, 2, EX4);
+/// The slope of the sigmoid at −½ and ½.
+pub const SIGMOID_GRADIENT_AT_HALF: Published =
+    Published::exact("slope of the sigmoid at 0.5", 0.235004, 6, EX4);
+/// The slope of the sigmoid at −1 and 1.
+pub const SIGMOID_GRADIENT_AT_1: Published =
+    Published::exact("slope of the sigmoid at 1", 0.196612, 6, EX4);
+/// The interval of the lecture's random weights, for 400 and 25 units.
+pub const EPSILON_INIT: Published =
+    Published::exact("epsilon of the random weights of Theta1", 0.12, 2, EX4);
+/// The relative difference that a gradient which is right stays below.
+pub const RELATIVE_DIFFERENCE: Published = Published {
+    what: "relative difference of the two gradients",
+    value: 0.0,
+    margin: 1e-9,
+    source: EX4,
+    decimals: 9,
+};
+/// The cost of the community's network 2-2-4 without a penalty.
+pub const TWO_TWO_FOUR_COST_LAMBDA_0: Published =
+    Published::exact("cost of the network 2-2-4, lambda 0", 7.4070, 4, FORUM);
+/// The cost of the community's network 2-2-4 with lambda 4.
+pub const TWO_TWO_FOUR_COST_LAMBDA_4: Published =
+    Published::exact("cost of the network 2-2-4, lambda 4", 19.474, 3, FORUM);
+/// The cost of the submission's network 2-4-4 without a penalty.
+pub const SUBMISSION_COST_LAMBDA_0: Published = Published::exact(
+    "cost of the network 2-4-4, lambda 0",
+    3.08745,
+    5,
+    SUBMISSION,
+);
+/// The cost of the submission's network 2-4-4 with lambda 1.5.
+pub const SUBMISSION_COST_LAMBDA_1_5: Published = Published::exact(
+    "cost of the network 2-4-4, lambda 1.5",
+    3.64704,
+    5,
+    SUBMISSION,
+);
+/// How many digits the course's weights read rightly.
+pub const CORRECT_PREDICTIONS: Published = Published::exact(
+    "digits that the course's weights read rightly",
+    4876.0,
+    0,
+    OCTAVE,
+);
+/// The accuracy of the course's weights.
+pub const ACCURACY: Published = Published::exact(
+    "accuracy of the course's weights in percent",
+    97.52,
+    2,
+    OCTAVE,
+);
+/// The accuracy after the course's training: 50 iterations, lambda 1.
+pub const ACCURACY_50_ITERATIONS: Published =
+    Published::about("accuracy in percent after 50 iterations", 95.3, 1.0, EX4);
+/// The accuracy after the post's training, about as long as 70 iterations.
+pub const ACCURACY_70_ITERATIONS: Published =
+    Published::about("accuracy in percent after 70 iterations", 96.5, 1.0, POST);
+/// The accuracy of logistic regression, with which the post compares.
+pub const BASELINE_ACCURACY: Published =
+    Published::exact("accuracy of logistic regression in percent", 95.08, 2, POST);
+
+/// Every published number, in the order of the lecture.
+pub const ALL: [&Published; 20] = [
+    &COST_LAMBDA_0,
+    &COST_LAMBDA_1,
+    &COST_LAMBDA_3,
+    &SUM_OF_SQUARES,
+    &TWO_TWO_FOUR_COST_LAMBDA_0,
+    &TWO_TWO_FOUR_COST_LAMBDA_4,
+    &SUBMISSION_COST_LAMBDA_0,
+    &SUBMISSION_COST_LAMBDA_1_5,
+    &SIGMOID_GRADIENT_AT_0,
+    &SIGMOID_GRADIENT_AT_HALF,
+    &SIGMOID_GRADIENT_AT_1,
+    &EPSILON_INIT,
+    &GRADIENT_SUM_LAMBDA_0,
+    &GRADIENT_SUM_LAMBDA_1,
+    &RELATIVE_DIFFERENCE,
+    &CORRECT_PREDICTIONS,
+    &ACCURACY,
+    &ACCURACY_50_ITERATIONS,
+    &ACCURACY_70_ITERATIONS,
+    &BASELINE_ACCURACY,
+];
