@@ -283,7 +283,7 @@ fn line_search<F: FnMut(&Array1<f64>) -> (f64, Array1<f64>)>(
     loop {
         while left > 0 && is_too_far(start, step, here) {
             limit = Some(step);
-            let move_by = interpolate(here, third, gap);
+            let move_by = interpolate(start, here, third, gap);
             step += move_by;
             end = evaluator.evaluate(&end.params + move_by * &line.direction)?;
             here = end.on(&line.direction);
@@ -361,14 +361,14 @@ pub fn is_flat(start: LinePoint, here: LinePoint) -> bool {
 /// How far to move from `here` towards `third`, which lies `gap` away, to come
 /// near the minimum between them.
 ///
-/// Where the cost at `here` is above that at `third` a parabola decides, else a
-/// cubic; if neither has a minimum, half the gap. The move keeps [`INT`] of the
+/// Where the cost at `here` is above that at `start` a parabola decides, else a
+/// cubic; if that has no minimum, half the gap. The move keeps [`INT`] of the
 /// gap away from both ends. `gap` is negative, and so is the result.
 #[must_use]
-pub fn interpolate(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
+pub fn interpolate(start: LinePoint, here: LinePoint, third: LinePoint, gap: f64) -> f64 {
     // ANCHOR_END: signature_interpolate
     // ANCHOR: solution_interpolate
-    let fitted = if here.cost > third.cost {
+    let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {
         cubic_minimum(here, third, gap)
