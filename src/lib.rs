@@ -1,2 +1,3 @@
 //! A neural network written by hand that reads handwriting.
+pub mod data;
 pub mod network;
