@@ -30,7 +30,7 @@
 //! assert_eq!(gradient.theta1_grad.dim(), (3, 3));
 //! ```
 
-// The order of the lecture.
+// Modules stand in the order of the lecture, which is not the alphabet's.
 pub mod visualization;
 
 pub mod feedforward;
@@ -47,7 +47,7 @@ pub mod fmincg;
 
 pub mod prediction;
 
-// Given.
+pub mod data;
 pub mod gradient_report;
 pub mod network;
 pub mod published;
