@@ -48,8 +48,8 @@ pub enum Problem {
     },
     /// The file or the array is larger than this loader agrees to read.
     TooLarge {
-        /// The array, or `None` for the whole file.
-        array: Option<String>,
+        /// What is so large.
+        part: Part,
         /// Its bytes in memory.
         bytes: u64,
         /// The largest number of bytes allowed.
@@ -57,15 +57,15 @@ pub enum Problem {
     },
     /// The file ends before its last array does.
     Truncated {
-        /// The array that is cut short, where its name can still be read.
-        array: Option<String>,
+        /// What is cut short.
+        part: Part,
         /// How many bytes are missing.
         missing: usize,
     },
     /// The file contradicts itself or its checksum.
     Corrupt {
-        /// The damaged array, where its name can still be read.
-        array: Option<String>,
+        /// Where the damage is.
+        part: Part,
         /// What is wrong with it.
         detail: String,
     },
@@ -116,6 +116,17 @@ pub enum Problem {
     Exists,
     /// The file cannot be written.
     Write(io::Error),
+}
+
+/// A part of a MAT file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The whole file.
+    File,
+    /// The array of this name.
+    Array(String),
+    /// The array that starts so many bytes into the file; its name is unknown.
+    ArrayAt(usize),
 }
 
 /// What a file is that is not a MAT file of version 5.
@@ -196,10 +207,10 @@ impl Error for DataError {
 }
 
 impl Problem {
-    /// Names the array in a problem that was found inside one.
-    pub(super) fn of_array(mut self, name: &str) -> Self {
-        if let Self::Corrupt { array, .. } | Self::TooLarge { array, .. } = &mut self {
-            *array = Some(name.to_owned());
+    /// Says in which part of the file a problem was found.
+    pub(super) fn of(mut self, array: Part) -> Self {
+        if let Self::Corrupt { part, .. } | Self::TooLarge { part, .. } = &mut self {
+            *part = array;
         }
         self
     }
@@ -217,24 +228,17 @@ impl fmt::Display for Problem {
             }),
             Self::NotAFile => f.write_str("is not a file but a folder or a device; name a file"),
             Self::NotMat { found, .. } => write!(f, "{found}"),
-            Self::TooLarge {
-                array,
-                bytes,
-                limit,
-            } => write!(
+            Self::TooLarge { part, bytes, limit } => write!(
                 f,
-                "{} takes {bytes} bytes, at most {limit} are read; save fewer rows",
-                Subject(array)
+                "{part} takes {bytes} bytes, at most {limit} are read; save fewer rows"
             ),
-            Self::Truncated { array, missing } => write!(
+            Self::Truncated { part, missing } => write!(
                 f,
-                "{} is cut short: {missing} bytes are missing at the end; copy or download the file again",
-                Subject(array)
+                "{part} is cut short: {missing} bytes are missing at the end; copy or download the file again"
             ),
-            Self::Corrupt { array, detail } => write!(
+            Self::Corrupt { part, detail } => write!(
                 f,
-                "{} is damaged: {detail}; copy or download the file again",
-                Subject(array)
+                "{part} is damaged: {detail}; copy or download the file again"
             ),
             Self::MissingArray { name, present } => missing_array(f, name, present),
             Self::Type { array, found } => write!(f, "{array} is {found}"),
@@ -282,18 +286,6 @@ impl fmt::Display for Problem {
     }
 }
 
-/// "the file" or the name of one of its arrays, which may be any bytes.
-struct Subject<'a>(&'a Option<String>);
-
-impl fmt::Display for Subject<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.0 {
-            Some(name) => write!(f, "array {name:?}"),
-            None => f.write_str("the file"),
-        }
-    }
-}
-
 fn missing_array(f: &mut fmt::Formatter, name: &str, present: &[String]) -> fmt::Result {
     /// So many names are listed; a saved workspace may have thousands.
     const LISTED: usize = 10;
@@ -329,6 +321,16 @@ impl Foreign {
             self,
             Self::Hdf5 | Self::Matlab4 | Self::OctaveText | Self::OctaveBinary
         )
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::File => f.write_str("the file"),
+            Self::Array(name) => write!(f, "the array {name:?}"),
+            Self::ArrayAt(start) => write!(f, "the array at byte {start}"),
+        }
     }
 }
 

@@ -28,7 +28,7 @@ use flate2::bufread::ZlibDecoder;
 use matfile::NumericData;
 use ndarray::{Array2, ShapeBuilder};
 
-use super::error::{Foreign, Kind, Problem};
+use super::error::{Foreign, Kind, Part, Problem};
 
 /// Largest file and largest array, in bytes: MNIST's 60,000 images of
 /// 28 × 28 pixels fit as doubles.
@@ -126,9 +126,9 @@ impl MatFile {
         };
         let numbers = self
             .numbers(place, rows as u64 * columns as u64)
-            .map_err(|problem| problem.of_array(name))?;
+            .map_err(|problem| problem.of(Part::Array(name.to_owned())))?;
         Array2::from_shape_vec((rows, columns).f(), numbers)
-            .map_err(|error| corrupt(error.to_string()).of_array(name))
+            .map_err(|error| corrupt(error.to_string()))
     }
 
     fn list(&mut self) -> Result<(), Problem> {
@@ -138,10 +138,12 @@ impl MatFile {
                 return Err(corrupt(format!("it holds more than {MAX_ARRAYS} arrays")));
             }
             let (place, missing) = self.place(start)?;
-            let head = Element::open(self, &place).and_then(|mut element| element.head());
+            let head = Element::open(self, &place)
+                .and_then(|mut element| element.head())
+                .map_err(|problem| problem.of(Part::ArrayAt(start)));
             if missing > 0 {
                 return Err(Problem::Truncated {
-                    array: head.ok().map(|head| head.name),
+                    part: head.map_or(Part::ArrayAt(start), |head| Part::Array(head.name)),
                     missing,
                 });
             }
@@ -161,7 +163,7 @@ impl MatFile {
             .as_deref()
         else {
             return Err(Problem::Truncated {
-                array: None,
+                part: Part::File,
                 missing: start + 8 - length,
             });
         };
@@ -273,7 +275,8 @@ impl<'a> Element<'a> {
     }
 
     fn shape(&mut self) -> Result<Vec<usize>, Problem> {
-        let bytes = self.small(&[INT32], "dimensions")?;
+        // Unsigned numbers are against the format, yet some programs write them.
+        let bytes = self.small(&[INT32, UINT32], "dimensions")?;
         let sizes = self.order.words(&bytes);
         if sizes.len() < 2 || bytes.len() % 4 != 0 {
             let detail = format!("its dimensions take {} bytes", bytes.len());
@@ -302,7 +305,7 @@ impl<'a> Element<'a> {
         }
         if count > MAX_BYTES / 8 {
             return Err(Problem::TooLarge {
-                array: None,
+                part: Part::File,
                 bytes: count * 8,
                 limit: MAX_BYTES,
             });
@@ -465,7 +468,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     if metadata.len() > MAX_BYTES {
         return Err(Problem::TooLarge {
-            array: None,
+            part: Part::File,
             bytes: metadata.len(),
             limit: MAX_BYTES,
         });
@@ -479,9 +482,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 
 /// What a file is whose header is not that of version 5.
 fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
+    const HDF5: &[u8] = b"\x89HDF\r\n\x1a\n";
     const SIGNATURES: [(&[u8], Foreign); 11] = [
         (b"MATLAB 7.3", Foreign::Hdf5),
-        (b"\x89HDF", Foreign::Hdf5),
+        (HDF5, Foreign::Hdf5),
         (b"# Created by Octave", Foreign::OctaveText),
         (b"# name:", Foreign::OctaveText),
         (b"Octave-1", Foreign::OctaveBinary),
@@ -494,7 +498,7 @@ fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
     ];
     if bytes.starts_with(b"MATLAB 5.0") && bytes.len() < HEADER_BYTES {
         return Problem::Truncated {
-            array: None,
+            part: Part::File,
             missing: HEADER_BYTES - bytes.len(),
         };
     }
@@ -504,6 +508,8 @@ fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
     let found = match signature {
         _ if bytes.is_empty() => Foreign::Empty,
         Some((_, found)) => *found,
+        // MATLAB puts a header of 512 bytes before its HDF5 files.
+        None if bytes.get(512..520) == Some(HDF5) => Foreign::Hdf5,
         None if is_matlab4(bytes) => Foreign::Matlab4,
         None => Foreign::Unknown,
     };
@@ -541,7 +547,7 @@ fn padding(size: u32) -> u32 {
 
 fn corrupt(detail: impl Into<String>) -> Problem {
     Problem::Corrupt {
-        array: None,
+        part: Part::File,
         detail: detail.into(),
     }
 }
