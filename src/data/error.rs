@@ -80,7 +80,7 @@ pub enum Problem {
     Type {
         /// The array.
         array: &'static str,
-        /// What it is, and how to make numbers of it.
+        /// What it is.
         found: Kind,
     },
     /// An array does not have the shape that it must have.
@@ -241,7 +241,13 @@ impl fmt::Display for Problem {
                 "{part} is damaged: {detail}; copy or download the file again"
             ),
             Self::MissingArray { name, present } => missing_array(f, name, present),
-            Self::Type { array, found } => write!(f, "{array} is {found}"),
+            Self::Type { array, found } => {
+                write!(f, "{array} is {found}, expected real numbers; ")?;
+                match found.to_numbers() {
+                    Some(function) => write!(f, "save {function}({array}) as {array}"),
+                    None => write!(f, "save what holds its numbers as {array}"),
+                }
+            }
             Self::Shape {
                 array,
                 found,
@@ -352,15 +358,28 @@ impl fmt::Display for Foreign {
     }
 }
 
+impl Kind {
+    /// The function of Octave and MATLAB that makes real numbers of it.
+    fn to_numbers(self) -> Option<&'static str> {
+        match self {
+            Self::Cell => Some("cell2mat"),
+            Self::Text => Some("str2num"),
+            Self::Sparse => Some("full"),
+            Self::Complex => Some("real"),
+            Self::Struct | Self::Object => None,
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
-            Self::Cell => "a cell array, expected real numbers; save cell2mat of it",
-            Self::Struct => "a structure, expected real numbers; save the field that holds them",
-            Self::Object => "an object or a function handle, expected real numbers",
-            Self::Text => "text, expected real numbers; save str2double or double of it",
-            Self::Sparse => "a sparse matrix, expected a full one; save full of it",
-            Self::Complex => "complex, expected real numbers; save real of it",
+            Self::Cell => "a cell array",
+            Self::Struct => "a structure",
+            Self::Object => "an object or a function handle",
+            Self::Text => "text",
+            Self::Sparse => "a sparse matrix",
+            Self::Complex => "complex",
         })
     }
 }

@@ -168,7 +168,7 @@ impl MatFile {
             });
         };
         if kind != MATRIX && kind != PACKED {
-            let detail = format!("at byte {start} an element of type {kind}, expected an array");
+            let detail = format!("at byte {start} is an element of type {kind}, expected an array");
             return Err(corrupt(detail));
         }
         let end = (start + 8).saturating_add(size as usize);
@@ -239,8 +239,8 @@ impl<'a> Element<'a> {
         let unpacked: Box<dyn Read> = Box::new(ZlibDecoder::new(bytes));
         let inside = unpacked.take(8);
         let mut element = Self { order, inside };
-        let kind = element.word("tag")?;
-        let size = element.word("tag")?;
+        let kind = element.word("a tag")?;
+        let size = element.word("a tag")?;
         if kind != MATRIX {
             return Err(corrupt(format!(
                 "an element of type {kind} is packed, expected an array"
@@ -254,7 +254,7 @@ impl<'a> Element<'a> {
     fn head(&mut self) -> Result<Head, Problem> {
         let flags = self.small(&[UINT32], "flags")?;
         let &[flags, _] = self.order.words(&flags).as_slice() else {
-            return Err(corrupt("its flags do not take 8 bytes"));
+            return Err(corrupt("it does not have flags of 8 bytes"));
         };
         let class = flags & 0xff;
         if !(1..=OPAQUE).contains(&class) {
@@ -265,7 +265,7 @@ impl<'a> Element<'a> {
         } else {
             self.shape()?
         };
-        let name = self.small(&[INT8, UTF8], "name")?;
+        let name = self.small(&[INT8, UTF8], "a name")?;
         Ok(Head {
             name: String::from_utf8_lossy(&name).into_owned(),
             class,
@@ -279,7 +279,7 @@ impl<'a> Element<'a> {
         let bytes = self.small(&[INT32, UINT32], "dimensions")?;
         let sizes = self.order.words(&bytes);
         if sizes.len() < 2 || bytes.len() % 4 != 0 {
-            let detail = format!("its dimensions take {} bytes", bytes.len());
+            let detail = format!("it has dimensions of {} bytes", bytes.len());
             return Err(corrupt(detail));
         }
         if sizes.iter().any(|&size| i32::try_from(size).is_err()) {
@@ -292,7 +292,7 @@ impl<'a> Element<'a> {
     fn numbers(&mut self, count: u64) -> Result<Vec<f64>, Problem> {
         let tag = self.tag("numbers")?;
         let Some(&(_, width, class)) = STORED.iter().find(|(kind, ..)| *kind == tag.kind) else {
-            return Err(corrupt(format!("its numbers are of type {}", tag.kind)));
+            return Err(corrupt(format!("it has numbers of type {}", tag.kind)));
         };
         if count.checked_mul(width.into()) != Some(tag.size.into()) {
             return Err(corrupt(format!(
@@ -301,7 +301,7 @@ impl<'a> Element<'a> {
             )));
         }
         if u64::from(tag.size) > self.inside.limit() {
-            return Err(corrupt("its numbers run past its end"));
+            return Err(corrupt("it ends before its numbers do"));
         }
         if count > MAX_BYTES / 8 {
             return Err(Problem::TooLarge {
@@ -342,7 +342,7 @@ impl<'a> Element<'a> {
         let parsed = matfile::MatFile::parse(file).ok();
         match parsed.as_ref().and_then(|parsed| parsed.arrays().first()) {
             Some(array) => Ok(to_f64(array.data())),
-            None => Err(corrupt("its numbers cannot be unpacked")),
+            None => Err(corrupt("numbers cannot be unpacked")),
         }
     }
 
@@ -359,7 +359,7 @@ impl<'a> Element<'a> {
         match ended {
             Ok(0) => Ok(()),
             Ok(_) => Err(corrupt("more is packed than it declares")),
-            Err(_) => Err(corrupt("its checksum is wrong")),
+            Err(_) => Err(corrupt("numbers cannot be unpacked")),
         }
     }
 
@@ -367,10 +367,10 @@ impl<'a> Element<'a> {
     fn small(&mut self, kinds: &[u32], what: &str) -> Result<Vec<u8>, Problem> {
         let tag = self.tag(what)?;
         if !kinds.contains(&tag.kind) {
-            return Err(corrupt(format!("its {what} are of type {}", tag.kind)));
+            return Err(corrupt(format!("it has {what} of type {}", tag.kind)));
         }
         if tag.size > MAX_SMALL {
-            return Err(corrupt(format!("its {what} take {} bytes", tag.size)));
+            return Err(corrupt(format!("it has {what} of {} bytes", tag.size)));
         }
         let mut bytes = vec![0; (tag.size + tag.padding) as usize];
         self.fill(&mut bytes, what)?;
@@ -392,7 +392,7 @@ impl<'a> Element<'a> {
         }
         // The short form: up to four bytes stand in the tag itself.
         let Some(padding) = 4_u32.checked_sub(size) else {
-            return Err(corrupt(format!("its {what} are of no known type")));
+            return Err(corrupt(format!("it has {what} of no known type")));
         };
         Ok(Tag {
             kind,
@@ -409,11 +409,11 @@ impl<'a> Element<'a> {
 
     fn fill(&mut self, bytes: &mut [u8], what: &str) -> Result<(), Problem> {
         if bytes.len() as u64 > self.inside.limit() {
-            return Err(corrupt(format!("its {what} run past its end")));
+            return Err(corrupt(format!("it ends before {what}")));
         }
         self.inside
             .read_exact(bytes)
-            .map_err(|_| corrupt(format!("its {what} cannot be unpacked")))
+            .map_err(|_| corrupt(format!("{what} cannot be unpacked")))
     }
 }
 
