@@ -143,8 +143,13 @@ fn of_two_arrays_with_one_name_the_last_counts() {
 fn passes_over_objects_and_nameless_arrays() {
     let object = Order::Little.element(14, &[&flags(17)[..], &name("handle")].concat());
     let nameless = double("", [1, 1], &[1.0]);
-    let file = Order::Little.file(&[object, nameless, x_of_one(), y_of_one()]);
-    assert!(load_bytes(&file).is_ok());
+    let mut elements = vec![object, nameless, x_of_one(), y_of_one()];
+    assert!(load_bytes(&Order::Little.file(&elements)).is_ok());
+    elements.truncate(3);
+    assert_eq!(
+        refused(&Order::Little.file(&elements)),
+        "there is no array \"y\", only \"handle\", \"X\"; save y into the file"
+    );
 }
 
 #[test]
@@ -378,6 +383,15 @@ fn says_which_label_is_none() {
     assert_eq!(
         labels(&[10.0, 1.0, 11.0]),
         format!("y(3) is 11, {expected}")
+    );
+    let four = written(
+        "digits.mat",
+        &Order::Little.file(&[x_of_one(), double("y", [1, 1], &[4.0])]),
+    );
+    assert!(Digits::load(&four, 4).is_ok());
+    assert_eq!(
+        without_folder(&Digits::load(&four, 3).unwrap_err()),
+        "digits.mat: y(1) is 4, expected a whole number from 1 to 3"
     );
     assert_eq!(labels(&[-1.0]), format!("y(1) is -1, {expected}"));
     assert_eq!(labels(&[1.5]), format!("y(1) is 1.5, {expected}"));
@@ -639,7 +653,7 @@ fn overwrites_nothing_unasked_and_leaves_nothing_behind() {
 
     extremes().save(&path, true).unwrap();
     assert_eq!(bits(&Network::load(&path).unwrap()), bits(&extremes()));
-    extremes().save(folder.join("new.mat"), true).unwrap();
+    extremes().save(folder.join("new.mat"), false).unwrap();
     extremes().save(&folder, true).unwrap_err();
     let mut names: Vec<_> = fs::read_dir(&folder)
         .unwrap()
@@ -658,6 +672,11 @@ fn saves_no_weights_that_could_not_be_loaded() {
     assert_eq!(
         refused(&network),
         "weights.mat: Theta2(2, 1) is NaN, expected a finite number"
+    );
+    network.theta1[[0, 3]] = f64::INFINITY;
+    assert_eq!(
+        refused(&network),
+        "weights.mat: Theta1(1, 4) is inf, expected a finite number"
     );
     network.theta2 = Array2::zeros((2, 4));
     assert_eq!(
