@@ -17,7 +17,7 @@ pub fn recorded(name: &str) -> Vec<f64> {
     };
     let number = |value: &str| match value.parse() {
         Ok(number) => number,
-        Err(_) => panic!("{value:?} in tests/recorded, figure {name:?}, is no number"),
+        Err(error) => panic!("{value:?} in tests/recorded, figure {name:?}: {error}"),
     };
     values.split(',').map(number).collect()
 }
