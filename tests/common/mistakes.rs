@@ -32,6 +32,11 @@ impl Symptom {
     pub fn fits(&self, measured: f64) -> bool {
         (measured - self.value).abs() <= 1e-5 * self.value.abs()
     }
+
+    /// Whether a value could be read as either symptom.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.figure == other.figure && (self.fits(other.value) || other.fits(self.value))
+    }
 }
 
 /// The mistake that gives `figure` the value `measured`, if one is known.
