@@ -310,13 +310,12 @@ proptest! {
         let count = architecture.parameter_count();
         let params: Array1<f64> = (0..count).map(|index| index as f64).collect();
         let network = Network::roll(&params, architecture);
-        for index in 0..count {
-            let (matrix, row, column) = architecture.locate(index);
-            let theta = if matrix == "Theta1" { &network.theta1 } else { &network.theta2 };
-            prop_assert_eq!(
-                theta[[row, column]], params[index],
-                "parameter {} should lie in {} at row {}, column {}", index, matrix, row, column
-            );
-        }
+        let found: Array1<f64> = (0..count)
+            .map(|index| match architecture.locate(index) {
+                ("Theta1", row, column) => network.theta1[[row, column]],
+                (_, row, column) => network.theta2[[row, column]],
+            })
+            .collect();
+        prop_assert_eq!(found, params, "each parameter where `locate` says it is");
     }
 }
