@@ -238,6 +238,7 @@ impl fmt::Display for MatrixReport {
         };
         write!(f, "{}: disagrees {}; ", self.name, self.place())?;
         match self.ratio {
+            Some(0.0) => write!(f, "analytic is 0 wherever it does; ")?,
             Some(ratio) => write!(f, "analytic / numerical is {ratio:.4} wherever it does; ")?,
             None if self.wrong == 1 => write!(f, "in a single entry; ")?,
             None => write!(f, "not by a constant factor; ")?,
@@ -249,7 +250,7 @@ impl fmt::Display for MatrixReport {
             numerical,
         } = worst;
         write!(f, "worst at row {row}, column {column}: ")?;
-        write!(f, "analytic {analytic:.9e}, numerical {numerical:.9e}")
+        write!(f, "analytic {analytic:.6e}, numerical {numerical:.6e}")
     }
 }
 

@@ -35,41 +35,70 @@ fn report_on(change: impl Fn(usize, f64) -> f64) -> GradientReport {
 fn a_right_gradient_agrees_everywhere() {
     let report = report_on(|_, slope| slope * (1.0 + 1e-11));
     assert!(report.agrees(), "{report}");
-    assert_snapshot!(report, @"");
+    assert_snapshot!(report, @r"
+    relative difference 5.00e-12, below 1e-9
+    Theta1: every entry agrees
+    Theta2: every entry agrees
+    ");
 }
 
 #[test]
 fn one_factor_on_everything_is_named() {
-    assert_snapshot!(report_on(|_, slope| 5.0 * slope), @"");
+    assert_snapshot!(report_on(|_, slope| 5.0 * slope), @r"
+    relative difference 6.67e-1, expected below 1e-9
+    Theta1: disagrees in every column; analytic / numerical is 5.0000 wherever it does; worst at row 2, column 2: analytic 4.500000e0, numerical 9.000000e-1
+    Theta2: disagrees in every column; analytic / numerical is 5.0000 wherever it does; worst at row 1, column 3: analytic 8.500000e0, numerical 1.700000e0
+    ");
 }
 
 #[test]
 fn the_bias_column_is_named() {
     let bias = |index| index < 3 || index == 9 || index == 10;
-    assert_snapshot!(report_on(|index, slope| if bias(index) { 0.0 } else { slope }), @"");
+    assert_snapshot!(report_on(|index, slope| if bias(index) { 0.0 } else { slope }), @r"
+    relative difference 1.91e-1, expected below 1e-9
+    Theta1: disagrees in column 0 only, the bias column; analytic is 0 wherever it does; worst at row 2, column 0: analytic 0.000000e0, numerical 3.000000e-1
+    Theta2: disagrees in column 0 only, the bias column; analytic is 0 wherever it does; worst at row 1, column 0: analytic 0.000000e0, numerical 1.100000e0
+    ");
 }
 
 #[test]
 fn all_columns_but_the_bias_column_are_named() {
     let penalised = |index| (3..9).contains(&index) || index > 10;
-    assert_snapshot!(report_on(|index, slope| if penalised(index) { slope + 0.1 } else { slope }), @"");
+    assert_snapshot!(report_on(|index, slope| if penalised(index) { slope + 0.1 } else { slope }), @r"
+    relative difference 3.96e-2, expected below 1e-9
+    Theta1: disagrees in every column but 0, the bias column; not by a constant factor; worst at row 2, column 2: analytic 1.000000e0, numerical 9.000000e-1
+    Theta2: disagrees in every column but 0, the bias column; not by a constant factor; worst at row 1, column 3: analytic 1.800000e0, numerical 1.700000e0
+    ");
 }
 
 #[test]
 fn the_matrix_that_is_wrong_is_named() {
-    assert_snapshot!(report_on(|index, slope| if index < 9 { slope * slope } else { slope }), @"");
+    assert_snapshot!(report_on(|index, slope| if index < 9 { slope * slope } else { slope }), @r"
+    relative difference 6.98e-2, expected below 1e-9
+    Theta1: disagrees in every column; not by a constant factor; worst at row 1, column 1: analytic 2.500000e-1, numerical 5.000000e-1
+    Theta2: every entry agrees
+    ");
 }
 
 #[test]
 fn a_single_wrong_entry_is_named() {
-    assert_snapshot!(report_on(|index, slope| if index == 14 { -slope } else { slope }), @"");
+    assert_snapshot!(report_on(|index, slope| if index == 14 { -slope } else { slope }), @r"
+    relative difference 3.80e-1, expected below 1e-9
+    Theta1: every entry agrees
+    Theta2: disagrees in column 2 only; in a single entry; worst at row 1, column 2: analytic -1.500000e0, numerical 1.500000e0
+    ");
 }
 
 #[test]
 fn a_difference_too_small_for_a_mistake_points_to_the_step() {
     let report = report_on(|_, slope| slope * (1.0 + 2e-7));
     assert!(!report.agrees(), "{report}");
-    assert_snapshot!(report, @"");
+    assert_snapshot!(report, @r"
+    relative difference 1.00e-7, expected below 1e-9
+    Theta1: every entry agrees
+    Theta2: every entry agrees
+    No entry is off by more than 1e-6 of the largest, less than mistakes in a gradient make: look at the central difference, its step first.
+    ");
 }
 
 #[test]
@@ -80,7 +109,11 @@ fn a_slope_that_is_no_number_is_the_worst_of_all() {
         _ => slope,
     });
     assert!(!report.agrees(), "{report}");
-    assert_snapshot!(report, @"");
+    assert_snapshot!(report, @r"
+    relative difference NaN, expected below 1e-9
+    Theta1: disagrees in column 1 only; not by a constant factor; worst at row 1, column 1: analytic NaN, numerical 5.000000e-1
+    Theta2: every entry agrees
+    ");
 }
 
 #[test]
@@ -169,7 +202,7 @@ fn slopes_agree_to_four_digits_or_when_they_are_too_small_to_tell() {
 
 #[test]
 fn a_checked_parameter_says_how_far_its_slopes_agree() {
-    assert_snapshot!(slopes(0.5, 0.50004), @"");
-    assert_snapshot!(slopes(0.5, 0.4), @"");
-    assert_snapshot!(slopes(4e-10, 0.0), @"");
+    assert_snapshot!(slopes(0.5, 0.50004), @"parameter 0: analytic 5.000000e-1, numerical 5.000400e-1, 4.1 digits agree");
+    assert_snapshot!(slopes(0.5, 0.4), @"parameter 0: analytic 5.000000e-1, numerical 4.000000e-1, 0.7 digits agree");
+    assert_snapshot!(slopes(4e-10, 0.0), @"parameter 0: analytic 4.000000e-10, numerical 0.000000e0, too small for digits to count");
 }

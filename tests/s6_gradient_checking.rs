@@ -341,7 +341,7 @@ fn the_check_rejects_wrong_gradients() {
 // ------------------------------------------------------- the whole network
 
 /// A cost of as many parameters as the lecture's network has, but cheap: the
-/// slope along θ_i is i.
+/// slope along `θ_i` is i.
 fn ramp(params: &Array1<f64>) -> f64 {
     params.iter().enumerate().map(|(i, p)| i as f64 * p).sum()
 }
