@@ -66,7 +66,8 @@ pub enum StopReason {
     /// Two line searches in a row found no lower point: usually a minimum, or
     /// a gradient that does not belong to the cost.
     LineSearchFailed,
-    /// The cost or an entry of its gradient was infinite or not a number.
+    /// The cost, an entry of its gradient or a parameter that it was asked for
+    /// was infinite or not a number.
     NotFinite,
     /// The gradient and the parameters have different lengths.
     GradientLength {
@@ -135,7 +136,7 @@ pub fn fmincg(
             Ok(first) => best = first,
             Err(reason) => break 'run reason,
         }
-        let mut line = Line::steepest(&best.gradient);
+        let mut line = Line::steepest(best.gradient.clone());
         let mut failed_before = false;
         while iterations < max_iterations {
             iterations += 1;
@@ -144,7 +145,7 @@ pub fn fmincg(
                 Err(reason) => break 'run reason,
             };
             if search.success {
-                line = line.next(&best.gradient, &search);
+                line = line.next(&search);
                 best = search.end;
                 failed_before = false;
                 costs.push(best.cost);
@@ -159,9 +160,8 @@ pub fn fmincg(
             } else if failed_before {
                 break 'run StopReason::LineSearchFailed;
             } else {
-                // The original restarts along the gradient of the point where
-                // the search failed, not of the one it returns to.
-                line = Line::steepest(&search.end.gradient);
+                // Back to `best`, but downhill from where the search gave up.
+                line = Line::steepest(search.end.gradient);
                 failed_before = true;
             }
         }
@@ -207,7 +207,8 @@ impl<F: FnMut(&Array1<f64>) -> (f64, Array1<f64>)> Evaluator<F> {
             let (found, expected) = (gradient.len(), params.len());
             return Err(StopReason::GradientLength { found, expected });
         }
-        if !cost.is_finite() || !gradient.iter().all(|g| g.is_finite()) {
+        let mut numbers = params.iter().chain(&gradient);
+        if !cost.is_finite() || !numbers.all(|number| number.is_finite()) {
             return Err(StopReason::NotFinite);
         }
         Ok(Evaluation {
@@ -223,27 +224,30 @@ struct Line {
     direction: Array1<f64>,
     slope: f64,
     first_step: f64,
+    /// The gradient that set the direction: the old one of Polak–Ribière.
+    gradient: Array1<f64>,
 }
 
 impl Line {
     /// Straight downhill, with a first step that is short where it is steep.
-    fn steepest(gradient: &Array1<f64>) -> Self {
-        let slope = -gradient.dot(gradient);
+    fn steepest(gradient: Array1<f64>) -> Self {
+        let slope = -gradient.dot(&gradient);
         Self {
-            direction: -gradient,
+            direction: -&gradient,
             slope,
             first_step: 1.0 / (1.0 - slope),
+            gradient,
         }
     }
 
-    /// The line after a search that succeeded; `old` is the gradient at its start.
-    fn next(&self, old: &Array1<f64>, search: &Search) -> Self {
-        let new = &search.end.gradient;
-        let mut direction = polak_ribiere(&self.direction, old, new);
-        let mut slope = new.dot(&direction);
+    /// The line to search after a search of this one that succeeded.
+    fn next(&self, search: &Search) -> Self {
+        let gradient = search.end.gradient.clone();
+        let mut direction = polak_ribiere(&self.direction, &self.gradient, &gradient);
+        let mut slope = gradient.dot(&direction);
         if slope > 0.0 {
-            direction = -new; // uphill: forget the past
-            slope = -new.dot(new);
+            direction = -&gradient; // uphill: forget the past
+            slope = -gradient.dot(&gradient);
         }
         // The smallest positive number keeps a slope of 0 out of the division.
         let growth = RATIO.min(self.slope / (slope - f64::MIN_POSITIVE));
@@ -251,6 +255,7 @@ impl Line {
             direction,
             slope,
             first_step: search.step * growth,
+            gradient,
         }
     }
 }
