@@ -14,12 +14,17 @@
 //! carries over some of the last one, which spares the zigzag of steepest
 //! descent.
 //!
+//! A search that fails returns to where it began, and the next one goes down
+//! the gradient of the point where it failed, as in the original. The gradient
+//! at the beginning may have set the very line that has just failed; the failed
+//! point's leads along another one.
+//!
 //! Source: ex4.pdf, section 2.6 (`fmincg.m`). The algorithm is `minimize.m`,
 //! 1999–2002, by Carl Edward Rasmussen, as the course distributes it; this is
 //! an independent implementation from a description of it. It differs in three
 //! ways: where a fit has no real solution the original computes with complex
-//! numbers and this one bisects; a cost or slope that is not finite ends the
-//! run with a [`StopReason`]; and so does an observer that says break.
+//! numbers and this one bisects; a cost, slope or parameter that is not finite
+//! ends the run with a [`StopReason`]; and so does an observer that says break.
 
 use std::ops::ControlFlow;
 
@@ -100,6 +105,8 @@ pub struct Minimum {
 /// `cost_function` returns the cost at the given parameters and its gradient,
 /// which has as many entries. One iteration is one line search of at most
 /// 1 + [`MAX`] evaluations. `observer` is called after each that succeeds.
+/// Before the first, the cost is evaluated once at `start`; with no iterations
+/// that is all. From a minimum, where the gradient is 0, two searches fail.
 ///
 /// Trouble with the numbers is no panic but a [`StopReason`]; `params` is then
 /// the best point before it.
@@ -400,7 +407,7 @@ pub fn quadratic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
 
 // ANCHOR: signature_cubic_minimum
 /// Where the cubic through both costs and slopes is lowest, seen from `here`:
-/// (√(B² − A·d·gap²) − B) / A, with A and B from [`cubic_coefficients`] and d
+/// (√(B² − A·d·gap²) − B) / A, with A and B from `cubic_coefficients` and d
 /// the slope at `here`.
 ///
 /// Not a number where the cubic has no minimum.

@@ -471,6 +471,11 @@ fn the_training_evaluates_the_costs_that_were_recorded() {
         training.minimum.evaluations,
         "every call counts"
     );
+    assert_eq!(
+        training.minimum.params,
+        training.network_after(50).unroll(),
+        "what is returned is the last point that was evaluated"
+    );
 }
 
 #[test]
@@ -605,11 +610,13 @@ fn a_step_that_overshot_bounds_the_ones_after_it() {
     script.run(array![0.0], 1);
     script.assert_asked(1, &[-0.5], "the first step is 1 / (1 + 1)");
     script.assert_asked(2, &[-1.0 / 12.0], "minimum of the parabola");
-    let third = -script.asked[3][0];
-    assert!(
-        third > 1.0 / 12.0 && third < 0.5,
-        "a step of ½ was too far, so the search stays below it, but it went on to {third}: \
-         the limit is set in the interpolation"
+    // The cubic through both sees its minimum only 0.045 ahead, but the limit is
+    // 5/12 ahead, and nine tenths of that way are the least.
+    let step = 1.0 / 12.0 + 0.9 * 5.0 / 12.0;
+    script.assert_asked(
+        3,
+        &[-step],
+        "at least (1 − INT)·(limit − step) on, with the limit where the step was too far",
     );
 }
 
@@ -643,6 +650,24 @@ fn a_failed_search_is_followed_by_steepest_descent_from_where_it_failed() {
         "a search that failed has no cost"
     );
     assert_eq!(minimum.iterations, 3, "but it counts as an iteration");
+}
+
+#[test]
+fn only_two_failures_in_a_row_end_the_run() {
+    // Costs above the start's fail; 0.5 and then 0.3, with a slope that has
+    // fallen from −1 to −0.4, succeed.
+    let failure = || vec![(5.0, array![1.0]); 1 + MAX];
+    let mut answers = vec![(1.0, array![1.0])];
+    answers.extend(failure());
+    answers.push((0.5, array![0.4]));
+    answers.extend(failure());
+    answers.push((0.3, array![0.4]));
+    let minimum = Script::new(answers).run(array![0.0], 4);
+    assert_eq!(
+        (minimum.costs, minimum.iterations, minimum.reason),
+        (vec![0.5, 0.3], 4, StopReason::MaxIterations),
+        "failure, success, failure, success: after each failure the next search succeeds"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::one_hot;
 use handwritten::fmincg::{Minimum, fmincg};
 use handwritten::network::{Architecture, Network};
+use ndarray::Array1;
 
 use super::digits;
 use super::networks::debug_network;
@@ -17,11 +18,22 @@ const LAMBDA: f64 = 1.0;
 /// A training on the 5,000 digits, and what was seen on the way.
 pub struct Training {
     pub minimum: Minimum,
-    pub network: Network,
     /// Every cost that was computed, in order.
     pub evaluated: Vec<f64>,
     /// How many of them had been computed by the end of each iteration.
     pub evaluations: Vec<usize>,
+    /// The weights of each of them, unrolled.
+    points: Vec<Array1<f64>>,
+    architecture: Architecture,
+}
+
+impl Training {
+    /// The network as it was after an iteration, counted from 1. None of them
+    /// failed, so each ended at the last point that it evaluated.
+    pub fn network_after(&self, iteration: usize) -> Network {
+        let evaluations = self.evaluations[iteration - 1];
+        Network::roll(&self.points[evaluations - 1], self.architecture)
+    }
 }
 
 /// Trains a network on the 5,000 digits with lambda 1.
@@ -30,11 +42,13 @@ pub fn train(start: &Network, iterations: usize) -> Training {
     let targets = one_hot(&digits().labels, architecture.labels);
     let mut evaluated = Vec::new();
     let mut evaluations = Vec::new();
+    let mut points = Vec::new();
     let minimum = fmincg(
         |params| {
             let network = Network::roll(params, architecture);
             let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
             evaluated.push(cost);
+            points.push(params.clone());
             (cost, gradient.unroll())
         },
         start.unroll(),
@@ -45,10 +59,11 @@ pub fn train(start: &Network, iterations: usize) -> Training {
         },
     );
     Training {
-        network: Network::roll(&minimum.params, architecture),
         minimum,
         evaluated,
         evaluations,
+        points,
+        architecture,
     }
 }
 
