@@ -180,6 +180,13 @@ const PATTERNS: &[Pattern] = &[
     },
 ];
 
+/// What to say where no line fits.
+const UNKNOWN: Pattern = Pattern {
+    fits: |_| true,
+    name: "no single mistake that is known here; look at the examples worked by hand first",
+    reread: "The six steps, one by one",
+};
+
 /// Compares a gradient with the one to expect, entry by entry.
 ///
 /// # Errors
@@ -270,13 +277,7 @@ impl Comparison {
             message.push_str(&block.describe());
         }
         let pattern = PATTERNS.iter().find(|pattern| (pattern.fits)(self));
-        let (name, reread) = match pattern {
-            Some(pattern) => (pattern.name, pattern.reread),
-            None => (
-                "no single mistake that is known here; look at the examples worked by hand first",
-                "The six steps, one by one",
-            ),
-        };
+        let Pattern { name, reread, .. } = pattern.unwrap_or(&UNKNOWN);
         write!(
             message,
             "\n  This pattern comes from {name}.\n  Reread \"{reread}\" in \
