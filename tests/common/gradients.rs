@@ -125,6 +125,27 @@ const PATTERNS: &[Pattern] = &[
         name: "a mistake about the bias units only: each is 1, in every example",
         reread: "step 4, accumulate",
     },
+    Pattern {
+        fits: Comparison::bias_column_is_zero,
+        name: "a bias unit of 0 where it should be 1",
+        reread: "step 1, forward",
+    },
+    // One matrix or both.
+    Pattern {
+        fits: |it| it.only_theta1() && it.theta1.is_averaged_wrongly(it.m),
+        name: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice",
+        reread: "step 5, the average",
+    },
+    Pattern {
+        fits: |it| it.only_theta2() && it.theta2.is_averaged_wrongly(it.m),
+        name: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice",
+        reread: "step 5, the average",
+    },
+    Pattern {
+        fits: Comparison::is_of_one_example,
+        name: "a single example: each has overwritten what those before it had said",
+        reread: "step 4, accumulate",
+    },
     // Theta1 alone: what went back through the hidden layer.
     Pattern {
         fits: |it| it.only_theta1() && it.theta1.rows_moved_down(),
@@ -167,11 +188,6 @@ const PATTERNS: &[Pattern] = &[
         name: "the right slopes in another order than that of the weights, which is column by \
                column",
         reread: "the shapes of the gradient",
-    },
-    Pattern {
-        fits: |it| it.is_of_one_example(),
-        name: "a single example: each has overwritten what those before it had said",
-        reread: "step 4, accumulate",
     },
     Pattern {
         fits: |it| it.theta2.is_longer_by(0.0..0.3, 0.9),
@@ -401,9 +417,10 @@ impl Comparison {
         })
     }
 
-    /// Whether each matrix is a column times a row, as one example's part is.
+    /// Whether what is wrong is a column times a row, as one example's part is.
     fn is_of_one_example(&self) -> bool {
-        self.blocks().into_iter().all(|block| {
+        let mut wrong = self.blocks().into_iter().filter(|b| !b.report.agrees());
+        wrong.all(|block| {
             let part = &block.analytic - &block.penalty;
             is_column_times_row(&part.view(), block.tolerance)
         })
@@ -440,6 +457,12 @@ impl Block {
         let room = self.tolerance * (1.0 + added.fold(0.0_f64, |most, a| most.max(a.abs())));
         let rest = &self.analytic - &self.expected - added;
         rest.iter().all(|d| d.abs() <= room)
+    }
+
+    /// Whether the examples' part is m times the right one, or an m-th of it.
+    fn is_averaged_wrongly(&self, m: f64) -> bool {
+        let right = &self.expected - &self.penalty;
+        self.is_off_by(&(&right * (m - 1.0))) || self.is_off_by(&(&right * (1.0 / m - 1.0)))
     }
 
     /// Whether the examples' part points where it should, up to an angle of this
