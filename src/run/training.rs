@@ -43,6 +43,9 @@ pub(crate) fn train_the_network(
     screen.prose(&format!(
         "fmincg, {iterations} iterations, lambda {lambda}, from {from}."
     ))?;
+    if !setting.lecture_training {
+        screen.prose("These are not the lecture's settings: nothing published to compare with.")?;
+    }
     screen.gap()?;
     let mut minimum = train(screen, setting, 0, setting.iterations)?;
     let network = Network::roll(&minimum.params, setting.architecture);
