@@ -23,7 +23,7 @@ fn four(rows: usize, columns: usize, top: usize, left: usize) -> Array2<f64> {
 }
 
 fn seen(picture: &Array2<f64>) -> Array1<f64> {
-    like_training_digits(picture, 20).unwrap()
+    like_training_digits(picture, 20).expect("there is ink in it")
 }
 
 #[test]

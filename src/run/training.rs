@@ -124,7 +124,8 @@ fn results(setting: &Setting, minimum: &Minimum, published: &p::Published) -> Ve
 fn trouble(reason: StopReason) -> Option<String> {
     match reason {
         StopReason::NotFinite => Some(
-            "training met a cost or slope that is not finite; scale the pixels to about 0 to 1"
+            "training met a cost or slope that is not finite, as too large numbers give; scale \
+             the pixels to about 0 to 1, or start from other weights"
                 .to_owned(),
         ),
         StopReason::GradientLength { found, expected } => Some(format!(
