@@ -47,9 +47,11 @@ fn one_row(kind: ColorType, depth: BitDepth, pixels: u32, bytes: &[u8]) -> Vec<u
     if kind == ColorType::Indexed {
         encoder.set_palette(vec![0, 0, 0, 255, 255, 255, 255, 0, 0]);
     }
-    let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(bytes).unwrap();
-    writer.finish().unwrap();
+    let mut writer = encoder.write_header().expect("a small header");
+    writer
+        .write_image_data(bytes)
+        .expect("as many bytes as pixels");
+    writer.finish().expect("memory takes it");
     file
 }
 
