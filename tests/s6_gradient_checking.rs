@@ -52,8 +52,8 @@ fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
 fn what_went_wrong(found: f64) -> &'static str {
     let is = |value: f64| abs_diff_eq!(found, value, epsilon = 1e-4 * value.abs());
     if (found - 12.0 - 6.0 * STEP).abs() < 1e-5 || (found - 12.0 + 6.0 * STEP).abs() < 1e-5 {
-        "That is a one-sided difference, off by 6·ε: nudge both up and down. Reread \"the central \
-         difference\" in book/src/gradient_checking.md."
+        "That is a one-sided difference, off by 6·ε: nudge both up and down. Reread what \
+         book/src/gradient_checking.md says about `central_difference`."
     } else if is(24.0) {
         "Twice the slope: the two nudged values are 2ε apart."
     } else if is(6.0) {
@@ -64,7 +64,7 @@ fn what_went_wrong(found: f64) -> &'static str {
         "Nearly right, so it is the step: ex4.pdf asks for 1e-4, a larger one sees the curvature, \
          a smaller one the rounding."
     } else {
-        "Reread \"the central difference\" in book/src/gradient_checking.md."
+        "Reread what book/src/gradient_checking.md says about `central_difference`."
     }
 }
 
@@ -160,7 +160,7 @@ fn the_relative_difference_is_the_one_worked_out_by_hand() {
         }
         f if abs_diff_eq!(f, 2.6, epsilon = 1e-12) => "Upside down.",
         f if abs_diff_eq!(f, 5.0, epsilon = 1e-12) => "Still to be divided.",
-        _ => "Reread \"the relative difference\" in book/src/gradient_checking.md.",
+        _ => "Reread what book/src/gradient_checking.md says about `relative_difference`.",
     };
     assert!(
         abs_diff_eq!(found, 5.0 / 13.0, epsilon = 1e-15),

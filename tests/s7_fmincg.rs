@@ -26,7 +26,8 @@ const BY_HAND: f64 = 1e-13;
 fn assert_by_hand(came: f64, expected: f64, what: &str) {
     assert!(
         (came - expected).abs() < BY_HAND,
-        "{what}: expected {expected}, got {came}. Reread the function's comment in src/fmincg.rs."
+        "{what}: expected {expected}, got {came}. Reread \"Your task in src/fmincg.rs\" in \
+         book/src/fmincg.md."
     );
 }
 
