@@ -265,7 +265,9 @@ fn filter(from: usize, to: usize) -> Vec<Band> {
             weights[inside(pixel) - inside(first)] += weight;
         }
         let sum: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= sum);
+        for weight in &mut weights {
+            *weight /= sum;
+        }
         Band {
             first: inside(first),
             weights,
