@@ -24,7 +24,7 @@ use super::{
     reading,
     screen::Screen,
     setting::{Setting, Weights},
-    table::{Row, counted, short},
+    table::{Row, counted, plural, short},
     training,
 };
 
@@ -204,10 +204,7 @@ fn compute_the_gradient(screen: &mut Screen, setting: &Setting) -> Result<(), Fa
     screen.prose(&format!(
         "At {}: the sum of all its entries, and the loop over {} against the vectorised form.",
         weights.name(),
-        match setting.digits.labels.len().min(EXAMPLES) {
-            1 => "1 example".to_owned(),
-            examples => format!("{examples} examples"),
-        },
+        plural(setting.digits.labels.len().min(EXAMPLES), "example"),
     ))?;
     screen.gap()?;
     let network = &weights.network;

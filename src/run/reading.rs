@@ -16,7 +16,7 @@ use super::{
     output::Output,
     screen::Screen,
     setting::Setting,
-    table::{Row, counted, grouped, length},
+    table::{Row, counted, grouped, length, plural},
     training::Trained,
 };
 
@@ -82,8 +82,8 @@ pub(crate) fn read_the_digits(
         surest.truncate(MISREAD);
         let rows: Vec<usize> = surest.iter().map(|reading| reading.row).collect();
         let shows = format!(
-            "{} misread images, the surest mistakes first: {trained}",
-            rows.len()
+            "{}, the surest mistakes first: {trained}",
+            plural(rows.len(), "misread image")
         );
         let tile = display_data(&select(&setting.digits.x, &rows));
         output.tile("misread.png", shows, &tile)?;

@@ -143,6 +143,12 @@ pub(crate) fn grouped(number: f64, decimals: usize) -> String {
     format!("{sign}{grouped}{rest}")
 }
 
+/// A number of things with their name; more than one of them have an s.
+pub(crate) fn plural(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{s}", counted(number))
+}
+
 /// A number of things, with a comma after each three digits.
 pub(crate) fn counted(number: usize) -> String {
     grouped(number as f64, 0)

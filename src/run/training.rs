@@ -19,7 +19,7 @@ use super::{
     output::Output,
     screen::Screen,
     setting::Setting,
-    table::{Row, counted, grouped},
+    table::{Row, counted, grouped, plural},
 };
 
 /// About as long as the post trains.
@@ -47,10 +47,10 @@ pub(crate) fn train_the_network(
         Some(file) => format!("the network of {}", file.display()),
         None => "the random weights of section 4".to_owned(),
     };
-    let iterations = counted(setting.iterations);
+    let iterations = plural(setting.iterations, "iteration");
     let lambda = setting.lambda;
     screen.prose(&format!(
-        "fmincg, {iterations} iterations, lambda {lambda}, from {from}."
+        "fmincg, {iterations}, lambda {lambda}, from {from}."
     ))?;
     if !setting.lecture_training {
         screen.prose("These are not the lecture's settings: nothing published to compare with.")?;
@@ -59,10 +59,10 @@ pub(crate) fn train_the_network(
     let mut minimum = train(screen, setting, 0, setting.iterations)?;
     let trained = Trained {
         network: Network::roll(&minimum.params, setting.architecture),
-        name: match minimum.iterations {
-            1 => "the network after 1 iteration".to_owned(),
-            count => format!("the network after {} iterations", counted(count)),
-        },
+        name: format!(
+            "the network after {}",
+            plural(minimum.iterations, "iteration")
+        ),
     };
     let compare = setting.lecture_training;
     let rows = results(setting, &minimum, &p::ACCURACY_50_ITERATIONS, compare);
@@ -74,7 +74,8 @@ pub(crate) fn train_the_network(
     if setting.lecture_training {
         screen.gap()?;
         screen.prose(&format!(
-            "And on to {POST_ITERATIONS}, from the same start: the first {iterations} are the same."
+            "And on to {POST_ITERATIONS}, from the same start: the first {} are the same.",
+            counted(setting.iterations)
         ))?;
         screen.gap()?;
         let longer = train(screen, setting, setting.iterations, POST_ITERATIONS)?;
