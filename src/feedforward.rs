@@ -125,8 +125,8 @@ pub fn feedforward<'x>(network: &Network, x: &'x Array2<f64>) -> ForwardPass<'x>
     let a2 = sigmoid(&z2);
     let z3 = a2.dot(&weights(&network.theta2).t()) + bias(&network.theta2); // m × labels
     let a3 = sigmoid(&z3);
-    // ANCHOR_END: solution_feedforward
     ForwardPass { a1, z2, a2, z3, a3 }
+    // ANCHOR_END: solution_feedforward
 }
 
 // ANCHOR: signature_cross_entropy
