@@ -25,7 +25,7 @@ use std::{
 
 use ndarray::{Array1, Array2};
 
-pub use self::error::{DataError, Foreign, Kind, Problem};
+pub use self::error::{DataError, Foreign, Kind, Part, Problem};
 use self::mat_read::MatFile;
 use crate::network::Network;
 

@@ -12,7 +12,8 @@
 //! 8. [`prediction`]: read digits, and see what the network has learned
 //!
 //! Given, not part of the exercises: [`network`] holds the weights, [`data`]
-//! reads and writes them, [`published`] lists the numbers to expect.
+//! reads and writes them, [`published`] lists the numbers to expect,
+//! [`picture`] and [`terminal`] show images, [`own_digit`] prepares one to read.
 //!
 //! ```
 //! use handwritten::backpropagation::cost_and_gradient;
@@ -50,4 +51,7 @@ pub mod prediction;
 pub mod data;
 pub mod gradient_report;
 pub mod network;
+pub mod own_digit;
+pub mod picture;
 pub mod published;
+pub mod terminal;

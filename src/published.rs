@@ -70,6 +70,10 @@ const POST: &str =
     "the post \"Learn how to Build Neural Networks from Scratch in Python for Digit Recognition\"";
 const OCTAVE: &str = "GNU Octave 7.3 with the course's weights";
 
+/// The number of the lecture's digits.
+pub const IMAGES: Published = Published::exact("training images", 5000.0, 0, EX4);
+/// The number of pixels of each.
+pub const PIXELS: Published = Published::exact("pixels of an image", 400.0, 0, EX4);
 /// The cost at the course's weights without a penalty.
 pub const COST_LAMBDA_0: Published =
     Published::exact("cost at the course's weights, lambda 0", 0.287629, 6, EX4);
@@ -165,7 +169,9 @@ pub const BASELINE_ACCURACY: Published =
     Published::exact("accuracy of logistic regression in percent", 95.08, 2, POST);
 
 /// Every published number, in the order of the lecture.
-pub const ALL: [&Published; 20] = [
+pub const ALL: [&Published; 22] = [
+    &IMAGES,
+    &PIXELS,
     &COST_LAMBDA_0,
     &COST_LAMBDA_1,
     &COST_LAMBDA_3,

@@ -48,8 +48,8 @@ pub enum Problem {
     },
     /// The file or the array is larger than this loader agrees to read.
     TooLarge {
-        /// The array, or `None` for the whole file.
-        array: Option<String>,
+        /// What is so large.
+        part: Part,
         /// Its bytes in memory.
         bytes: u64,
         /// The largest number of bytes allowed.
@@ -57,15 +57,15 @@ pub enum Problem {
     },
     /// The file ends before its last array does.
     Truncated {
-        /// The array that is cut short, where its name can still be read.
-        array: Option<String>,
+        /// What is cut short.
+        part: Part,
         /// How many bytes are missing.
         missing: usize,
     },
     /// The file contradicts itself or its checksum.
     Corrupt {
-        /// The damaged array, where its name can still be read.
-        array: Option<String>,
+        /// Where the damage is.
+        part: Part,
         /// What is wrong with it.
         detail: String,
     },
@@ -80,7 +80,7 @@ pub enum Problem {
     Type {
         /// The array.
         array: &'static str,
-        /// What it is, and how to make numbers of it.
+        /// What it is.
         found: Kind,
     },
     /// An array does not have the shape that it must have.
@@ -116,6 +116,17 @@ pub enum Problem {
     Exists,
     /// The file cannot be written.
     Write(io::Error),
+}
+
+/// A part of a MAT file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The whole file.
+    File,
+    /// The array of this name.
+    Array(String),
+    /// The array that starts so many bytes into the file; its name is unknown.
+    ArrayAt(usize),
 }
 
 /// What a file is that is not a MAT file of version 5.
@@ -196,10 +207,10 @@ impl Error for DataError {
 }
 
 impl Problem {
-    /// Names the array in a problem that was found inside one.
-    pub(super) fn of_array(mut self, name: &str) -> Self {
-        if let Self::Corrupt { array, .. } | Self::TooLarge { array, .. } = &mut self {
-            *array = Some(name.to_owned());
+    /// Says in which part of the file a problem was found.
+    pub(super) fn of(mut self, array: Part) -> Self {
+        if let Self::Corrupt { part, .. } | Self::TooLarge { part, .. } = &mut self {
+            *part = array;
         }
         self
     }
@@ -217,27 +228,26 @@ impl fmt::Display for Problem {
             }),
             Self::NotAFile => f.write_str("is not a file but a folder or a device; name a file"),
             Self::NotMat { found, .. } => write!(f, "{found}"),
-            Self::TooLarge {
-                array,
-                bytes,
-                limit,
-            } => write!(
+            Self::TooLarge { part, bytes, limit } => write!(
                 f,
-                "{} takes {bytes} bytes, at most {limit} are read; save fewer rows",
-                Subject(array)
+                "{part} takes {bytes} bytes, at most {limit} are read; save fewer rows"
             ),
-            Self::Truncated { array, missing } => write!(
+            Self::Truncated { part, missing } => write!(
                 f,
-                "{} is cut short: {missing} bytes are missing at the end; copy or download the file again",
-                Subject(array)
+                "{part} is cut short: {missing} bytes are missing at the end; copy or download the file again"
             ),
-            Self::Corrupt { array, detail } => write!(
+            Self::Corrupt { part, detail } => write!(
                 f,
-                "{} is damaged: {detail}; copy or download the file again",
-                Subject(array)
+                "{part} is damaged: {detail}; copy or download the file again"
             ),
             Self::MissingArray { name, present } => missing_array(f, name, present),
-            Self::Type { array, found } => write!(f, "{array} is {found}"),
+            Self::Type { array, found } => {
+                write!(f, "{array} is {found}, expected real numbers; ")?;
+                match found.to_numbers() {
+                    Some(function) => write!(f, "save {function}({array}) as {array}"),
+                    None => write!(f, "save what holds its numbers as {array}"),
+                }
+            }
             Self::Shape {
                 array,
                 found,
@@ -282,18 +292,6 @@ impl fmt::Display for Problem {
     }
 }
 
-/// "the file" or the name of one of its arrays, which may be any bytes.
-struct Subject<'a>(&'a Option<String>);
-
-impl fmt::Display for Subject<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.0 {
-            Some(name) => write!(f, "array {name:?}"),
-            None => f.write_str("the file"),
-        }
-    }
-}
-
 fn missing_array(f: &mut fmt::Formatter, name: &str, present: &[String]) -> fmt::Result {
     /// So many names are listed; a saved workspace may have thousands.
     const LISTED: usize = 10;
@@ -332,6 +330,16 @@ impl Foreign {
     }
 }
 
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::File => f.write_str("the file"),
+            Self::Array(name) => write!(f, "the array {name:?}"),
+            Self::ArrayAt(start) => write!(f, "the array at byte {start}"),
+        }
+    }
+}
+
 impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
@@ -350,15 +358,28 @@ impl fmt::Display for Foreign {
     }
 }
 
+impl Kind {
+    /// The function of Octave and MATLAB that makes real numbers of it.
+    fn to_numbers(self) -> Option<&'static str> {
+        match self {
+            Self::Cell => Some("cell2mat"),
+            Self::Text => Some("str2num"),
+            Self::Sparse => Some("full"),
+            Self::Complex => Some("real"),
+            Self::Struct | Self::Object => None,
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
-            Self::Cell => "a cell array, expected real numbers; save cell2mat of it",
-            Self::Struct => "a structure, expected real numbers; save the field that holds them",
-            Self::Object => "an object or a function handle, expected real numbers",
-            Self::Text => "text, expected real numbers; save str2double or double of it",
-            Self::Sparse => "a sparse matrix, expected a full one; save full of it",
-            Self::Complex => "complex, expected real numbers; save real of it",
+            Self::Cell => "a cell array",
+            Self::Struct => "a structure",
+            Self::Object => "an object or a function handle",
+            Self::Text => "text",
+            Self::Sparse => "a sparse matrix",
+            Self::Complex => "complex",
         })
     }
 }

@@ -28,7 +28,7 @@ use flate2::bufread::ZlibDecoder;
 use matfile::NumericData;
 use ndarray::{Array2, ShapeBuilder};
 
-use super::error::{Foreign, Kind, Problem};
+use super::error::{Foreign, Kind, Part, Problem};
 
 /// Largest file and largest array, in bytes: MNIST's 60,000 images of
 /// 28 × 28 pixels fit as doubles.
@@ -126,9 +126,9 @@ impl MatFile {
         };
         let numbers = self
             .numbers(place, rows as u64 * columns as u64)
-            .map_err(|problem| problem.of_array(name))?;
+            .map_err(|problem| problem.of(Part::Array(name.to_owned())))?;
         Array2::from_shape_vec((rows, columns).f(), numbers)
-            .map_err(|error| corrupt(error.to_string()).of_array(name))
+            .map_err(|error| corrupt(error.to_string()))
     }
 
     fn list(&mut self) -> Result<(), Problem> {
@@ -138,10 +138,12 @@ impl MatFile {
                 return Err(corrupt(format!("it holds more than {MAX_ARRAYS} arrays")));
             }
             let (place, missing) = self.place(start)?;
-            let head = Element::open(self, &place).and_then(|mut element| element.head());
+            let head = Element::open(self, &place)
+                .and_then(|mut element| element.head())
+                .map_err(|problem| problem.of(Part::ArrayAt(start)));
             if missing > 0 {
                 return Err(Problem::Truncated {
-                    array: head.ok().map(|head| head.name),
+                    part: head.map_or(Part::ArrayAt(start), |head| Part::Array(head.name)),
                     missing,
                 });
             }
@@ -161,12 +163,12 @@ impl MatFile {
             .as_deref()
         else {
             return Err(Problem::Truncated {
-                array: None,
+                part: Part::File,
                 missing: start + 8 - length,
             });
         };
         if kind != MATRIX && kind != PACKED {
-            let detail = format!("at byte {start} an element of type {kind}, expected an array");
+            let detail = format!("at byte {start} is an element of type {kind}, expected an array");
             return Err(corrupt(detail));
         }
         let end = (start + 8).saturating_add(size as usize);
@@ -237,8 +239,8 @@ impl<'a> Element<'a> {
         let unpacked: Box<dyn Read> = Box::new(ZlibDecoder::new(bytes));
         let inside = unpacked.take(8);
         let mut element = Self { order, inside };
-        let kind = element.word("tag")?;
-        let size = element.word("tag")?;
+        let kind = element.word("a tag")?;
+        let size = element.word("a tag")?;
         if kind != MATRIX {
             return Err(corrupt(format!(
                 "an element of type {kind} is packed, expected an array"
@@ -252,7 +254,7 @@ impl<'a> Element<'a> {
     fn head(&mut self) -> Result<Head, Problem> {
         let flags = self.small(&[UINT32], "flags")?;
         let &[flags, _] = self.order.words(&flags).as_slice() else {
-            return Err(corrupt("its flags do not take 8 bytes"));
+            return Err(corrupt("it does not have flags of 8 bytes"));
         };
         let class = flags & 0xff;
         if !(1..=OPAQUE).contains(&class) {
@@ -263,7 +265,7 @@ impl<'a> Element<'a> {
         } else {
             self.shape()?
         };
-        let name = self.small(&[INT8, UTF8], "name")?;
+        let name = self.small(&[INT8, UTF8], "a name")?;
         Ok(Head {
             name: String::from_utf8_lossy(&name).into_owned(),
             class,
@@ -273,10 +275,11 @@ impl<'a> Element<'a> {
     }
 
     fn shape(&mut self) -> Result<Vec<usize>, Problem> {
-        let bytes = self.small(&[INT32], "dimensions")?;
+        // Unsigned numbers are against the format, yet some programs write them.
+        let bytes = self.small(&[INT32, UINT32], "dimensions")?;
         let sizes = self.order.words(&bytes);
         if sizes.len() < 2 || bytes.len() % 4 != 0 {
-            let detail = format!("its dimensions take {} bytes", bytes.len());
+            let detail = format!("it has dimensions of {} bytes", bytes.len());
             return Err(corrupt(detail));
         }
         if sizes.iter().any(|&size| i32::try_from(size).is_err()) {
@@ -289,7 +292,7 @@ impl<'a> Element<'a> {
     fn numbers(&mut self, count: u64) -> Result<Vec<f64>, Problem> {
         let tag = self.tag("numbers")?;
         let Some(&(_, width, class)) = STORED.iter().find(|(kind, ..)| *kind == tag.kind) else {
-            return Err(corrupt(format!("its numbers are of type {}", tag.kind)));
+            return Err(corrupt(format!("it has numbers of type {}", tag.kind)));
         };
         if count.checked_mul(width.into()) != Some(tag.size.into()) {
             return Err(corrupt(format!(
@@ -298,11 +301,11 @@ impl<'a> Element<'a> {
             )));
         }
         if u64::from(tag.size) > self.inside.limit() {
-            return Err(corrupt("its numbers run past its end"));
+            return Err(corrupt("it ends before its numbers do"));
         }
         if count > MAX_BYTES / 8 {
             return Err(Problem::TooLarge {
-                array: None,
+                part: Part::File,
                 bytes: count * 8,
                 limit: MAX_BYTES,
             });
@@ -339,7 +342,7 @@ impl<'a> Element<'a> {
         let parsed = matfile::MatFile::parse(file).ok();
         match parsed.as_ref().and_then(|parsed| parsed.arrays().first()) {
             Some(array) => Ok(to_f64(array.data())),
-            None => Err(corrupt("its numbers cannot be unpacked")),
+            None => Err(corrupt("numbers cannot be unpacked")),
         }
     }
 
@@ -356,7 +359,7 @@ impl<'a> Element<'a> {
         match ended {
             Ok(0) => Ok(()),
             Ok(_) => Err(corrupt("more is packed than it declares")),
-            Err(_) => Err(corrupt("its checksum is wrong")),
+            Err(_) => Err(corrupt("numbers cannot be unpacked")),
         }
     }
 
@@ -364,10 +367,10 @@ impl<'a> Element<'a> {
     fn small(&mut self, kinds: &[u32], what: &str) -> Result<Vec<u8>, Problem> {
         let tag = self.tag(what)?;
         if !kinds.contains(&tag.kind) {
-            return Err(corrupt(format!("its {what} are of type {}", tag.kind)));
+            return Err(corrupt(format!("it has {what} of type {}", tag.kind)));
         }
         if tag.size > MAX_SMALL {
-            return Err(corrupt(format!("its {what} take {} bytes", tag.size)));
+            return Err(corrupt(format!("it has {what} of {} bytes", tag.size)));
         }
         let mut bytes = vec![0; (tag.size + tag.padding) as usize];
         self.fill(&mut bytes, what)?;
@@ -389,7 +392,7 @@ impl<'a> Element<'a> {
         }
         // The short form: up to four bytes stand in the tag itself.
         let Some(padding) = 4_u32.checked_sub(size) else {
-            return Err(corrupt(format!("its {what} are of no known type")));
+            return Err(corrupt(format!("it has {what} of no known type")));
         };
         Ok(Tag {
             kind,
@@ -406,11 +409,11 @@ impl<'a> Element<'a> {
 
     fn fill(&mut self, bytes: &mut [u8], what: &str) -> Result<(), Problem> {
         if bytes.len() as u64 > self.inside.limit() {
-            return Err(corrupt(format!("its {what} run past its end")));
+            return Err(corrupt(format!("it ends before {what}")));
         }
         self.inside
             .read_exact(bytes)
-            .map_err(|_| corrupt(format!("its {what} cannot be unpacked")))
+            .map_err(|_| corrupt(format!("{what} cannot be unpacked")))
     }
 }
 
@@ -465,7 +468,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     if metadata.len() > MAX_BYTES {
         return Err(Problem::TooLarge {
-            array: None,
+            part: Part::File,
             bytes: metadata.len(),
             limit: MAX_BYTES,
         });
@@ -479,9 +482,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 
 /// What a file is whose header is not that of version 5.
 fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
+    const HDF5: &[u8] = b"\x89HDF\r\n\x1a\n";
     const SIGNATURES: [(&[u8], Foreign); 11] = [
         (b"MATLAB 7.3", Foreign::Hdf5),
-        (b"\x89HDF", Foreign::Hdf5),
+        (HDF5, Foreign::Hdf5),
         (b"# Created by Octave", Foreign::OctaveText),
         (b"# name:", Foreign::OctaveText),
         (b"Octave-1", Foreign::OctaveBinary),
@@ -494,7 +498,7 @@ fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
     ];
     if bytes.starts_with(b"MATLAB 5.0") && bytes.len() < HEADER_BYTES {
         return Problem::Truncated {
-            array: None,
+            part: Part::File,
             missing: HEADER_BYTES - bytes.len(),
         };
     }
@@ -504,6 +508,8 @@ fn foreign(bytes: &[u8], wanted: &'static str) -> Problem {
     let found = match signature {
         _ if bytes.is_empty() => Foreign::Empty,
         Some((_, found)) => *found,
+        // MATLAB puts a header of 512 bytes before its HDF5 files.
+        None if bytes.get(512..520) == Some(HDF5) => Foreign::Hdf5,
         None if is_matlab4(bytes) => Foreign::Matlab4,
         None => Foreign::Unknown,
     };
@@ -541,7 +547,7 @@ fn padding(size: u32) -> u32 {
 
 fn corrupt(detail: impl Into<String>) -> Problem {
     Problem::Corrupt {
-        array: None,
+        part: Part::File,
         detail: detail.into(),
     }
 }

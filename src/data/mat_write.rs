@@ -28,13 +28,9 @@ pub(super) fn save(
     matrices: &[(&str, &Array2<f64>)],
     overwrite: bool,
 ) -> Result<(), Problem> {
-    // Asked first, so as not to write in vain; `publish` makes sure of it.
-    if !overwrite && path.symlink_metadata().is_ok() {
-        return Err(Problem::Exists);
-    }
     let (temporary, file) = create_beside(path).map_err(Problem::Write)?;
     let saved = write(file, matrices).and_then(|()| publish(&temporary, path, overwrite));
-    // After a rename it is gone already.
+    // A rename leaves none, a link does.
     let _ = fs::remove_file(&temporary);
     saved.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Problem::Exists,

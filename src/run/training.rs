@@ -1,0 +1,194 @@
+//! Section 7: training.
+
+use std::{
+    io,
+    ops::{ControlFlow, Range},
+};
+
+use handwritten::backpropagation::cost_and_gradient;
+use handwritten::feedforward::cost;
+use handwritten::fmincg::{Minimum, Progress, StopReason, fmincg};
+use handwritten::network::Network;
+use handwritten::prediction::{accuracy, predict};
+use handwritten::published as p;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{
+    Failure,
+    output::Output,
+    screen::Screen,
+    setting::Setting,
+    table::{Row, counted, grouped},
+};
+
+/// About as long as the post trains.
+const POST_ITERATIONS: usize = 70;
+
+/// Iterations between two lines where there is no progress bar.
+const LINE_EVERY: usize = 10;
+
+/// Trains the network, and for the post's sake a second time for longer.
+pub(crate) fn train_the_network(
+    screen: &mut Screen,
+    setting: &Setting,
+    output: &mut Output,
+) -> Result<Network, Failure> {
+    screen.heading("7 · Training")?;
+    let from = match &setting.loaded {
+        Some(file) => format!("the network of {}", file.display()),
+        None => "the random weights of section 4".to_owned(),
+    };
+    let iterations = counted(setting.iterations);
+    let lambda = setting.lambda;
+    screen.prose(&format!(
+        "fmincg, {iterations} iterations, lambda {lambda}, from {from}."
+    ))?;
+    screen.gap()?;
+    let mut minimum = train(screen, setting, 0, setting.iterations)?;
+    let network = Network::roll(&minimum.params, setting.architecture);
+    let rows = results(setting, &minimum, &p::ACCURACY_50_ITERATIONS);
+    screen.gap()?;
+    screen.table(rows)?;
+    if let Some(trouble) = trouble(minimum.reason) {
+        return Err(trouble.into());
+    }
+    if setting.lecture_training {
+        screen.gap()?;
+        screen.prose(&format!(
+            "And on to {POST_ITERATIONS}, from the same start: the first {iterations} are the same."
+        ))?;
+        screen.gap()?;
+        let longer = train(screen, setting, setting.iterations, POST_ITERATIONS)?;
+        let rows = results(setting, &longer, &p::ACCURACY_70_ITERATIONS);
+        screen.gap()?;
+        screen.table(rows)?;
+        minimum = longer;
+    }
+    if !minimum.costs.is_empty() {
+        let mut costs = vec![cost(
+            &setting.start,
+            &setting.digits.x,
+            &setting.targets,
+            lambda,
+        )];
+        costs.extend(minimum.costs);
+        output.curve(&costs, lambda)?;
+    }
+    Ok(network)
+}
+
+/// Saves the trained network where the options say so.
+pub(crate) fn save(
+    screen: &mut Screen,
+    setting: &Setting,
+    network: &Network,
+) -> Result<(), Failure> {
+    if let Some(path) = &setting.save {
+        network.save(path, false)?;
+        let path = path.display();
+        screen.prose(&format!(
+            "{path}  the network of section 7, for --load and predict"
+        ))?;
+    }
+    Ok(())
+}
+
+fn results(setting: &Setting, minimum: &Minimum, published: &p::Published) -> Vec<Row> {
+    let network = Network::roll(&minimum.params, setting.architecture);
+    let predicted = predict(&network, &setting.digits.x);
+    let accuracy = accuracy(&predicted, &setting.digits.labels);
+    let mut rows = vec![
+        Row::new("iterations", counted(minimum.iterations)),
+        Row::new("evaluations of the cost", counted(minimum.evaluations)),
+    ];
+    if let Some(&cost) = minimum.costs.last() {
+        rows.push(Row::new("cost J", grouped(cost, 6)));
+    }
+    let compare = setting.lecture_training;
+    rows.push(Row::published(
+        "accuracy in percent",
+        accuracy,
+        published,
+        compare,
+    ));
+    if minimum.reason == StopReason::LineSearchFailed {
+        rows.push(Row::new("stopped early", "no lower cost found"));
+    }
+    rows
+}
+
+/// What is wrong with the numbers, if the training had to stop for it.
+fn trouble(reason: StopReason) -> Option<String> {
+    match reason {
+        StopReason::NotFinite => Some(
+            "training met a cost or slope that is not finite; scale the pixels to about 0 to 1"
+                .to_owned(),
+        ),
+        StopReason::GradientLength { found, expected } => Some(format!(
+            "training met a gradient of {found} entries, expected {expected}"
+        )),
+        StopReason::MaxIterations | StopReason::LineSearchFailed | StopReason::Observer => None,
+    }
+}
+
+/// Trains from the start, and shows how the cost falls after the iterations
+/// that have been `seen` already.
+fn train(
+    screen: &mut Screen,
+    setting: &Setting,
+    seen: usize,
+    iterations: usize,
+) -> io::Result<Minimum> {
+    let bar = progress_bar(screen, iterations);
+    let mut printed = Ok(());
+    let minimum = fmincg(
+        |params| {
+            let network = Network::roll(params, setting.architecture);
+            let (x, targets) = (&setting.digits.x, &setting.targets);
+            let (cost, gradient) = cost_and_gradient(&network, x, targets, setting.lambda);
+            (cost, gradient.unroll())
+        },
+        setting.start.unroll(),
+        iterations,
+        |progress| {
+            printed = show(screen, &bar, progress, seen..iterations);
+            if printed.is_ok() {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        },
+    );
+    bar.finish_and_clear();
+    printed.map(|()| minimum)
+}
+
+fn show(
+    screen: &mut Screen,
+    bar: &ProgressBar,
+    &Progress {
+        iteration, cost, ..
+    }: &Progress,
+    new: Range<usize>,
+) -> io::Result<()> {
+    bar.set_position(iteration as u64);
+    bar.set_message(format!("{cost:.6}"));
+    let is_round = iteration % LINE_EVERY == 0 && iteration > new.start;
+    if !is_round && iteration != new.end {
+        return Ok(());
+    }
+    let line = format!("iteration {iteration:>4}   cost {cost:.6}");
+    bar.suspend(|| screen.prose(&line))
+}
+
+/// A bar on a terminal; elsewhere one that is not seen.
+fn progress_bar(screen: &Screen, iterations: usize) -> ProgressBar {
+    if !screen.is_live() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(iterations as u64), ProgressDrawTarget::stdout());
+    let style = ProgressStyle::with_template("  {wide_bar} {pos}/{len}  cost {msg}")
+        .map(|style| style.progress_chars("━━─"));
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}

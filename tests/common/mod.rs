@@ -1,0 +1,67 @@
+//! What the tests of several sections share.
+//!
+//! Nothing here calls the modules of the eight sections, only the given ones
+//! (`network`, `data`, `published`): the tests of section k must not need a
+//! section after k.
+
+// Every test file compiles this module for itself and uses a part of it, and
+// `pub` in it is never seen outside that file.
+#![allow(dead_code, unreachable_pub)]
+
+pub mod mistakes;
+pub mod networks;
+pub mod recorded;
+pub mod strategies;
+
+use std::sync::OnceLock;
+
+use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
+use handwritten::network::Network;
+use ndarray::Array1;
+
+/// The 5,000 digits, loaded once per test file.
+pub fn digits() -> &'static Digits {
+    static DATA: OnceLock<Digits> = OnceLock::new();
+    DATA.get_or_init(|| match Digits::load(data_directory().join(DIGITS), 10) {
+        Ok(digits) => digits,
+        Err(error) => panic!("the digits are part of the project: {error}; see data/README.md"),
+    })
+}
+
+/// The weights that the course trained. Tests that call this are ignored where
+/// the file is absent: `#[cfg_attr(not(ex4weights), ignore = "…")]`.
+pub fn course_weights() -> Network {
+    load_weights(COURSE_WEIGHTS)
+}
+
+/// The weights that this project trained and ships.
+pub fn shipped_weights() -> Network {
+    load_weights(WEIGHTS)
+}
+
+fn load_weights(file: &str) -> Network {
+    match Network::load(data_directory().join(file)) {
+        Ok(network) => network,
+        Err(error) => panic!("{error}; see data/README.md"),
+    }
+}
+
+/// The slope of `cost` along every parameter, by central differences.
+///
+/// Section 5 needs it before section 6 writes one, so it stands here. With the
+/// lecture's step, 10⁻⁴, the costs of a network leave an error of about 10⁻⁸ or
+/// less: step² · |J'''| / 6 from the curvature, ε · |J| / step from rounding.
+pub fn central_differences(
+    mut cost: impl FnMut(&Array1<f64>) -> f64,
+    params: &Array1<f64>,
+) -> Array1<f64> {
+    const STEP: f64 = 1e-4;
+    let mut cost_at = |index: usize, step: f64| {
+        let mut nudged = params.clone();
+        nudged[index] += step;
+        cost(&nudged)
+    };
+    (0..params.len())
+        .map(|index| (cost_at(index, STEP) - cost_at(index, -STEP)) / (2.0 * STEP))
+        .collect()
+}
