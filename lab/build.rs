@@ -8,7 +8,7 @@ use std::{
 };
 
 /// What of the repository belongs to the course; folders with all that is in them.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -18,6 +18,7 @@ const PARTS: [&str; 9] = [
     "src",
     "tests",
     "data",
+    "benches",
 ];
 
 /// Files that lie in those folders but not in the repository: the course's
@@ -28,6 +29,9 @@ const NOT_OURS: [&str; 4] = [
     ".pending-snap",
     ".proptest-regressions",
 ];
+
+/// Folders that the repository does not have either.
+const SKIPPED_FOLDERS: [&str; 1] = ["__pycache__"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -65,7 +69,9 @@ fn collect(root: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(full)? {
         let name = entry?.file_name();
         let name = name.to_str().expect("names in the repository are UTF-8");
-        collect(root, &format!("{path}/{name}"), files)?;
+        if !SKIPPED_FOLDERS.contains(&name) {
+            collect(root, &format!("{path}/{name}"), files)?;
+        }
     }
     Ok(())
 }

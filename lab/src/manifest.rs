@@ -5,12 +5,11 @@
 
 use std::collections::BTreeSet;
 
-/// Tables that a copy does without: the tool, the benchmarks, and lints that
-/// would drown the messages that matter to a learner.
-const DROPPED_TABLES: [&str; 5] = ["workspace", "lints", "bench", "lib", "bin"];
-
-/// What only the benchmarks need.
-const DROPPED_DEPENDENCIES: [&str; 1] = ["divan"];
+/// Tables that a copy does without: the tool, and lints that would drown the
+/// messages that matter to a learner. All dependencies stay, also those of the
+/// benchmarks: without them others would get other features, and nothing that
+/// the repository has compiled would fit.
+const DROPPED_TABLES: [&str; 2] = ["workspace", "lints"];
 
 const HEAD: &str = "\
 # An exercise copy of the course Handwritten: an ordinary Cargo package.
@@ -23,20 +22,9 @@ const HEAD: &str = "\
 /// The `Cargo.toml` of a copy.
 #[must_use]
 pub fn for_copy(course: &str) -> String {
-    let tables: String = tables(course)
-        .into_iter()
-        .filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()))
-        .map(|table| table.text)
-        .collect();
-    let kept = tables
-        .split_inclusive('\n')
-        .filter(|line| !is_dropped_dependency(line));
-    HEAD.chars().chain(kept.flat_map(str::chars)).collect()
-}
-
-fn is_dropped_dependency(line: &str) -> bool {
-    let name = line.split('=').next().unwrap_or_default();
-    DROPPED_DEPENDENCIES.contains(&name.trim())
+    let tables = tables(course).into_iter();
+    let kept = tables.filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
+    kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text)
 }
 
 /// A table of a TOML file with the comment above it.
@@ -75,15 +63,7 @@ pub fn lock_for_copy(course: &str, package: &str) -> String {
     let mut blocks = course.split("\n\n");
     let head = blocks.next().unwrap_or_default();
     let packages: Vec<String> = blocks
-        .map(|block| {
-            let mut text = block.trim_end().to_owned() + "\n";
-            if value(block, "name") == package {
-                for dependency in DROPPED_DEPENDENCIES {
-                    text = text.replace(&format!(" \"{dependency}\",\n"), "");
-                }
-            }
-            text
-        })
+        .map(|block| block.trim_end().to_owned() + "\n")
         .collect();
     let needed = needed(&packages, package);
     let kept: Vec<&String> = packages
