@@ -16,21 +16,28 @@
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis, array, concatenate, s};
 
 use crate::feedforward::{ForwardPass, cross_entropy, feedforward, penalty, sigmoid};
-use crate::network::{Gradient, Network, weights};
+use crate::network::{Architecture, Gradient, Network, weights};
 use crate::sigmoid_gradient::sigmoid_gradient;
 
 // ANCHOR: signature_accumulate_example
 /// Steps 1 to 4: passes one example forward and its error back, and adds
 /// what it says about every weight to `gradient`.
 ///
-/// Shapes: `x` is inputs, `y` labels (a row of [`one_hot`](crate::feedforward::one_hot)),
-/// `gradient` as the network.
+/// Shapes: `x` has an entry for each input, `y` one for each label (a row of
+/// [`one_hot`](crate::feedforward::one_hot)); `gradient` is shaped like the
+/// network.
+///
+/// # Panics
+///
+/// If the shapes of the network, `x` and `y` disagree.
 pub fn accumulate_example(
     gradient: &mut Gradient,
     network: &Network,
     x: &ArrayRef1<f64>,
     y: &ArrayRef1<f64>,
 ) {
+    let Architecture { inputs, labels, .. } = network.architecture();
+    assert_eq!((x.len(), y.len()), (inputs, labels), "sizes of x and y");
     // ANCHOR_END: signature_accumulate_example
     // ANCHOR: solution_accumulate_example
     // Step 1: forward, with a bias unit of 1 on top of each layer.
@@ -64,6 +71,7 @@ pub fn backpropagation_loop(
     targets: &Array2<f64>,
     lambda: f64,
 ) -> Gradient {
+    assert_eq!(x.nrows(), targets.nrows(), "rows of x and of the targets");
     let mut gradient = Gradient::zeros(network.architecture());
     // ANCHOR_END: signature_backpropagation_loop
     // ANCHOR: solution_backpropagation_loop
@@ -111,6 +119,11 @@ pub fn add_penalty_slope(gradient: &mut Gradient, network: &Network, lambda: f64
 /// If the shapes of the network, `pass` and `targets` disagree.
 #[must_use]
 pub fn backpropagation(network: &Network, pass: &ForwardPass, targets: &Array2<f64>) -> Gradient {
+    assert_eq!(
+        pass.a3.dim(),
+        targets.dim(),
+        "shapes of a3 and of the targets"
+    );
     // ANCHOR_END: signature_backpropagation
     // ANCHOR: solution_backpropagation
     let delta3 = &pass.a3 - targets; // m × labels

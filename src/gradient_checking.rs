@@ -28,8 +28,18 @@ use crate::network::{Architecture, Network};
 pub const EPSILON: f64 = 1e-4;
 
 // ANCHOR: signature_central_difference
-/// The slope of `cost` along the parameter at `index`: ([`EPSILON`] up minus
-/// [`EPSILON`] down) / (2·[`EPSILON`]).
+/// The slope of `cost` along the parameter at `index`: the cost [`EPSILON`]
+/// above it, less the cost [`EPSILON`] below it, divided by the distance of the
+/// two.
+///
+/// ```
+/// use handwritten::gradient_checking::central_difference;
+/// use ndarray::array;
+///
+/// let mut square = |params: &ndarray::Array1<f64>| params[0] * params[0];
+/// let slope = central_difference(&mut square, &array![3.0], 0);
+/// assert!((slope - 6.0).abs() < 1e-9);
+/// ```
 ///
 /// # Panics
 ///
@@ -93,14 +103,17 @@ pub fn relative_difference(numerical: &Array1<f64>, analytic: &Array1<f64>) -> f
 }
 
 // ANCHOR: signature_check_random_parameters
-/// Checks `count` different parameters of a network that has too many to check
-/// them all, and says for each what both gradients are.
+/// Checks `count` different parameters, drawn at random, of a network that has
+/// too many to check them all, and says for each what both gradients are.
+///
+/// Every one of them should [agree](CheckedParameter::agrees).
 ///
 /// Shapes: `gradient` is the analytic gradient at `params`, of the same length.
 ///
 /// # Panics
 ///
-/// If `count` is larger than the number of parameters.
+/// If `count` is larger than the number of parameters, or `gradient` does not
+/// have as many entries as `params`.
 pub fn check_random_parameters(
     mut cost: impl FnMut(&Array1<f64>) -> f64,
     params: &Array1<f64>,
@@ -108,6 +121,11 @@ pub fn check_random_parameters(
     count: usize,
     rng: &mut impl Rng,
 ) -> Vec<CheckedParameter> {
+    assert_eq!(
+        params.len(),
+        gradient.len(),
+        "lengths of the parameters and of the gradient"
+    );
     let indices = sample(rng, params.len(), count);
     // ANCHOR_END: signature_check_random_parameters
     // ANCHOR: solution_check_random_parameters

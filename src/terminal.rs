@@ -106,7 +106,7 @@ fn grey_line(pairs: impl Iterator<Item = (f64, f64)>) -> String {
             let (upper, lower) = colours;
             write!(line, "\x1b[38;5;{upper};48;5;{lower}m").expect("writing to a String");
         }
-        line.push('▀');
+        line.push(if colours.0 == colours.1 { ' ' } else { '▀' });
     }
     line + "\x1b[0m"
 }

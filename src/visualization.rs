@@ -46,8 +46,9 @@ pub fn digit_image(pixels: &ArrayRef1<f64>) -> Array2<f64> {
 }
 
 // ANCHOR: signature_grid_shape
-/// Rows and columns of a tile of `count` images: as square as can be, rather
-/// wider than high. The last row may stay open.
+/// Rows and columns of a tile of `count` images: the root of `count`, rounded
+/// down but at least 1, and as many columns as that takes. So a tile is rather
+/// wider than high, and its last row may stay open.
 ///
 /// ```
 /// use handwritten::visualization::grid_shape;

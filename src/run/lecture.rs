@@ -34,6 +34,10 @@ pub(crate) fn give(options: &Options) -> Result<ExitCode, Failure> {
     let mut output = Output::open(&options.output)?;
     let screen = &mut Screen::new(options.quiet);
 
+    screen.prose(
+        "A network learns to read. On the left what this run measures, on the right what was \
+         published, and where: ✓ if they agree, ✗ if not.",
+    )?;
     look_at_the_data(screen, &setting, &mut output)?;
     compute_the_cost(screen, &setting)?;
     compute_slopes(screen)?;
@@ -193,7 +197,7 @@ fn compute_the_gradient(screen: &mut Screen, setting: &Setting) -> Result<(), Fa
     screen.heading("5 · The gradient, by backpropagation")?;
     let weights = &setting.weights;
     screen.prose(&format!(
-        "At {}: the sum of all its entries, and the loop over {} examples against all at once.",
+        "At {}: the sum of all its entries, and the loop over {} examples against the vectorised form.",
         weights.name(),
         setting.digits.labels.len().min(EXAMPLES),
     ))?;
@@ -221,11 +225,7 @@ fn compute_the_gradient(screen: &mut Screen, setting: &Setting) -> Result<(), Fa
     let (_, at_once) = cost_and_gradient(network, &x, &targets, setting.lambda);
     let difference = relative_difference(&looped.unroll(), &at_once.unroll());
     rows.push(
-        Row::new(
-            "loop and all at once differ by",
-            format!("{difference:.1e}"),
-        )
-        .expected(
+        Row::new("loop against vectorised", format!("{difference:.1e}")).expected(
             format!("< {ROUNDING:.0e}"),
             "rounding",
             difference < ROUNDING,

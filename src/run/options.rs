@@ -52,6 +52,10 @@ pub(crate) const LECTURE_ITERATIONS: usize = 50;
 /// The penalty of the lecture's training.
 pub(crate) const LECTURE_LAMBDA: f64 = 1.0;
 
+/// The seed whose training is compared with the published ones. Others start
+/// elsewhere: of 20 seeds, three came out 0.2 points above the post's 96.5 ± 1.
+pub(crate) const LECTURE_SEED: u64 = 1;
+
 const MAX_HIDDEN: usize = 10_000;
 const MAX_LAMBDA: f64 = 1e6;
 const MAX_ITERATIONS: usize = 100_000;
@@ -77,7 +81,7 @@ fn lecture_options(matches: &ArgMatches) -> Options {
         hidden: number("hidden").unwrap_or(Architecture::LECTURE.hidden),
         lambda: matches.get_one("lambda").copied().unwrap_or(LECTURE_LAMBDA),
         iterations: number("iterations").unwrap_or(LECTURE_ITERATIONS),
-        seed: matches.get_one("seed").copied().unwrap_or(1),
+        seed: matches.get_one("seed").copied().unwrap_or(LECTURE_SEED),
         output: path(matches, "output").unwrap_or_else(|| PathBuf::from("output")),
         save: path(matches, "save"),
         load: path(matches, "load"),

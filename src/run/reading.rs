@@ -16,7 +16,7 @@ use super::{
     output::Output,
     screen::Screen,
     setting::Setting,
-    table::{Row, counted, length},
+    table::{Row, counted, grouped, length},
 };
 
 /// Mistakes in the picture: as many as in the picture of the data.
@@ -49,11 +49,9 @@ pub(crate) fn read_the_digits(
         .partition(|reading| reading.label == reading.guess);
     let m = setting.digits.labels.len();
     let mut rows = course_rows(setting);
-    rows.push(Row::new(
-        "read rightly after training",
-        counted(right.len()),
-    ));
-    rows.push(Row::new("of so many", counted(m)));
+    let percent = 100.0 * right.len() as f64 / m as f64;
+    rows.push(Row::new("read rightly, trained here", counted(right.len())));
+    rows.push(Row::new("in percent", grouped(percent, 2)));
     screen.prose("The label with the largest output wins.")?;
     screen.gap()?;
     screen.table(rows)?;
@@ -98,12 +96,12 @@ fn course_rows(setting: &Setting) -> Vec<Row> {
     let percent = accuracy(&predicted, labels);
     vec![
         Row::published(
-            "read rightly by the course's",
+            "read rightly, course's weights",
             right,
             &p::CORRECT_PREDICTIONS,
             compare,
         ),
-        Row::published("that is, in percent", percent, &p::ACCURACY, compare),
+        Row::published("in percent", percent, &p::ACCURACY, compare),
     ]
 }
 

@@ -67,10 +67,14 @@ impl Screen {
 
     /// A section's heading.
     pub(crate) fn heading(&mut self, title: &str) -> io::Result<()> {
-        let rule = "─".repeat((self.readable() + INDENT).saturating_sub(length(title) + 4));
-        let heading = format!("── {title} {rule}");
+        let width = self.readable() + INDENT;
+        let rule = "─".repeat(width.saturating_sub(length(title) + 4));
         let (bold, plain) = self.style("\x1b[1m");
-        self.show(&format!("\n{bold}{heading}{plain}"))
+        self.gap()?;
+        for line in wrap(&format!("── {title} {rule}"), width) {
+            self.show(&format!("{bold}{line}{plain}"))?;
+        }
+        Ok(())
     }
 
     /// A paragraph, broken into lines.

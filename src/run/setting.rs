@@ -12,7 +12,7 @@ use ndarray::Array2;
 use super::{
     Failure,
     digits::Names,
-    options::{LECTURE_ITERATIONS, LECTURE_LAMBDA, Options},
+    options::{LECTURE_ITERATIONS, LECTURE_LAMBDA, LECTURE_SEED, Options},
     table::counted,
 };
 
@@ -84,7 +84,8 @@ impl Setting {
                 && options.load.is_none()
                 && architecture.hidden == Architecture::LECTURE.hidden
                 && options.lambda.total_cmp(&LECTURE_LAMBDA).is_eq()
-                && options.iterations == LECTURE_ITERATIONS,
+                && options.iterations == LECTURE_ITERATIONS
+                && options.seed == LECTURE_SEED,
             digits,
             architecture,
             start,

@@ -86,7 +86,7 @@ pub(crate) fn lines(rows: &[Row], width: usize) -> Vec<String> {
             None => line,
             Some(expected) => {
                 let source = &expected.source;
-                format!("{line}   {:<number$}  {source}", expected.number)
+                format!("{line}  {:<number$}  {source}", expected.number)
             }
         }
     };
@@ -94,13 +94,18 @@ pub(crate) fn lines(rows: &[Row], width: usize) -> Vec<String> {
     if lines.iter().all(|line| length(line) <= width) {
         return lines;
     }
-    rows.iter().flat_map(stacked).collect()
+    rows.iter().flat_map(|row| stacked(row, width)).collect()
 }
 
-/// One row on up to three lines.
-fn stacked(row: &Row) -> Vec<String> {
-    let mut lines = vec![format!("{} {}", row.mark(), row.what)];
-    lines.push(format!("    {}", row.measured));
+/// One row on two lines, or on three where even the first half is too wide.
+fn stacked(row: &Row, width: usize) -> Vec<String> {
+    let (mark, what, measured) = (row.mark(), &row.what, &row.measured);
+    let short = format!("{mark} {what}  {measured}");
+    let mut lines = if length(&short) <= width {
+        vec![short]
+    } else {
+        vec![format!("{mark} {what}"), format!("    {measured}")]
+    };
     if let Some(Expected { number, source, .. }) = &row.expected {
         lines.push(format!("    {number} ({source})"));
     }

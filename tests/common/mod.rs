@@ -8,6 +8,7 @@
 // `pub` in it is never seen outside that file.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod gradients;
 pub mod mistakes;
 pub mod networks;
 pub mod recorded;
@@ -17,7 +18,7 @@ use std::sync::OnceLock;
 
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
 use handwritten::network::Network;
-use ndarray::Array1;
+use ndarray::{Array1, ArrayRef, Dimension, Zip};
 
 /// The 5,000 digits, loaded once per test file.
 pub fn digits() -> &'static Digits {
@@ -44,6 +45,24 @@ fn load_weights(file: &str) -> Network {
         Ok(network) => network,
         Err(error) => panic!("{error}; see data/README.md"),
     }
+}
+
+/// The largest difference of two entries in the same place; infinite where one
+/// of them is NaN.
+///
+/// # Panics
+///
+/// If the shapes differ.
+pub fn largest_difference<D: Dimension>(a: &ArrayRef<f64, D>, b: &ArrayRef<f64, D>) -> f64 {
+    assert_eq!(a.shape(), b.shape(), "shapes of what came and what should");
+    Zip::from(a).and(b).fold(0.0, |largest: f64, a, b| {
+        let difference = (a - b).abs();
+        if difference.is_nan() {
+            f64::INFINITY
+        } else {
+            largest.max(difference)
+        }
+    })
 }
 
 /// The slope of `cost` along every parameter, by central differences.

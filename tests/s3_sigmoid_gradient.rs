@@ -1,0 +1,149 @@
+//! Section 3: the slope of the activation function.
+//! Run: `cargo test --test s3_sigmoid_gradient`.
+
+mod common;
+
+use common::largest_difference;
+use common::mistakes::hint;
+use common::networks::column_by_column;
+use common::recorded::recorded;
+use common::strategies::config;
+use handwritten::feedforward::sigmoid;
+use handwritten::published::{
+    SIGMOID_GRADIENT_AT_0, SIGMOID_GRADIENT_AT_1, SIGMOID_GRADIENT_AT_HALF,
+};
+use handwritten::sigmoid_gradient::sigmoid_gradient;
+use ndarray::{Array1, Array2, Array3, ShapeBuilder, arr0, array};
+use proptest::prelude::*;
+
+/// A sigmoid, a difference and a product, each rounded, of numbers below 1.
+const FEW_ROUNDINGS: f64 = 4.0 * f64::EPSILON;
+
+fn slope(z: f64) -> f64 {
+    sigmoid_gradient(&arr0(z)).into_scalar()
+}
+
+#[test]
+fn the_slope_at_zero_is_one_quarter() {
+    let measured = slope(0.0);
+    assert!(
+        (measured - SIGMOID_GRADIENT_AT_0.value).abs() < FEW_ROUNDINGS,
+        "g'(0): expected 0.25 ({}), got {measured}{}",
+        SIGMOID_GRADIENT_AT_0.source,
+        hint("sigmoid_gradient_at_0", measured)
+    );
+}
+
+#[test]
+fn the_course_publishes_five_slopes() {
+    let z = array![-1.0, -0.5, 0.0, 0.5, 1.0];
+    let measured = sigmoid_gradient(&z);
+    let published = [
+        SIGMOID_GRADIENT_AT_1,
+        SIGMOID_GRADIENT_AT_HALF,
+        SIGMOID_GRADIENT_AT_0,
+        SIGMOID_GRADIENT_AT_HALF,
+        SIGMOID_GRADIENT_AT_1,
+    ];
+    for ((z, measured), number) in z.iter().zip(&measured).zip(published) {
+        assert!(
+            number.agrees(*measured),
+            "g'({z}): expected {}, got {measured} ({}){}",
+            number.value,
+            number.source,
+            hint("sigmoid_gradient_at_0", slope(0.0))
+        );
+    }
+    let octave = Array1::from(recorded("sigmoid_gradient_at_1_-0.5_0_0.5_1"));
+    assert!(
+        largest_difference(&measured, &octave) < FEW_ROUNDINGS,
+        "g' at −1, −0.5, 0, 0.5, 1: expected {octave}, got {measured}"
+    );
+}
+
+#[test]
+fn the_matrix_of_the_submission_has_the_slopes_that_octave_computes() {
+    let z = column_by_column((3, 10), |i| 3.0 * i.sin());
+    let octave = recorded("submission_sigmoid_gradient_3x10");
+    let expected = Array2::from_shape_vec((3, 10).f(), octave).expect("30 slopes");
+    let measured = sigmoid_gradient(&z);
+    assert!(
+        // The sines of two libraries may differ by a rounding, times 3.
+        largest_difference(&measured, &expected) < 2.0 * FEW_ROUNDINGS,
+        "3 × 10 slopes: expected\n{expected}\ngot\n{measured}"
+    );
+}
+
+#[test]
+fn the_slope_at_ln_3_is_three_sixteenths() {
+    // g(ln 3) = 3/4, and 3/4 · 1/4 = 3/16; g(−ln 9) = 1/10 and 1/10 · 9/10.
+    for (z, expected) in [(3_f64.ln(), 0.1875), (-(9_f64.ln()), 0.09)] {
+        let measured = slope(z);
+        assert!(
+            (measured - expected).abs() < FEW_ROUNDINGS,
+            "g'({z}): expected {expected}, got {measured}; g(z) (1 − g(z)) is meant"
+        );
+    }
+}
+
+#[test]
+fn the_slope_is_taken_of_scalars_vectors_matrices_and_cubes() {
+    assert_eq!(sigmoid_gradient(&arr0(0.0)), arr0(0.25), "a scalar");
+    assert_eq!(
+        sigmoid_gradient(&array![0.0, 0.0]),
+        array![0.25, 0.25],
+        "a vector"
+    );
+    assert_eq!(
+        sigmoid_gradient(&Array2::<f64>::zeros((2, 3))),
+        Array2::from_elem((2, 3), 0.25),
+        "a matrix"
+    );
+    assert_eq!(
+        sigmoid_gradient(&Array3::<f64>::zeros((2, 3, 4))),
+        Array3::from_elem((2, 3, 4), 0.25),
+        "a cube"
+    );
+}
+
+#[test]
+fn the_slope_far_out_is_zero() {
+    for z in [-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN] {
+        let measured = slope(z);
+        assert!(
+            // e^−710 is 4·10⁻³⁰⁹
+            measured.abs() < 1e-300,
+            "g'({z}): expected 0, got {measured}; ∞ / ∞ is NaN"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn the_slope_is_even_and_at_most_one_quarter(z in -800.0..800.0_f64) {
+        let measured = slope(z);
+        prop_assert!(
+            (0.0..=0.25).contains(&measured),
+            "g'({}) = {} is outside 0..=0.25", z, measured
+        );
+        prop_assert!(
+            (measured - slope(-z)).abs() < FEW_ROUNDINGS,
+            "g'(z) = g'(−z): at z = {} they are {} and {}", z, measured, slope(-z)
+        );
+    }
+
+    #[test]
+    fn the_slope_is_the_one_that_a_step_up_and_down_measures(z in -20.0..20.0_f64) {
+        const STEP: f64 = 1e-4;
+        let g = |z: f64| sigmoid(&arr0(z)).into_scalar();
+        let numerical = (g(z + STEP) - g(z - STEP)) / (2.0 * STEP);
+        // Curvature: STEP² · max |g'''| / 6 = 10⁻⁸ / 8 / 6 = 2·10⁻¹⁰. Rounding:
+        // 1.1·10⁻¹⁶ / STEP = 10⁻¹².
+        prop_assert!(
+            (slope(z) - numerical).abs() < 3e-10,
+            "g'({}): a step up and down measures {}, got {}", z, numerical, slope(z)
+        );
+    }
+}

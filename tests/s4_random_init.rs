@@ -1,0 +1,261 @@
+//! Section 4: weights to start from. Run: `cargo test --test s4_random_init`.
+
+mod common;
+
+use common::strategies::{architectures, config};
+use common::{digits, largest_difference};
+use handwritten::feedforward::feedforward;
+use handwritten::network::{Architecture, Network};
+use handwritten::published::EPSILON_INIT;
+use handwritten::random_init::{epsilon_init, rand_initialize_weights, random_network};
+use ndarray::{Array1, Array2, ShapeBuilder, arr1, s};
+use proptest::prelude::*;
+use rand::{Rng, RngExt, SeedableRng, rngs::ChaCha8Rng};
+
+/// A root, a quotient, a product and a difference, each rounded, of numbers
+/// up to 3.
+const FEW_ROUNDINGS: f64 = 1e-14;
+
+const COLUMN_BY_COLUMN: &str = "Each weight is one draw, column by column, the bias column first: \
+    reread what book/src/random_init.md says about `rand_initialize_weights`.";
+
+/// The first three draws of `ChaCha8` with seed 1, as whole numbers. Computed by
+/// a separate program in Python: the seed's key as `seed_from_u64` makes it, and
+/// the cipher, checked with the published stream of the key 0.
+const DRAWS: [u64; 3] = [
+    0x6709_4cea_8ca4_0db1,
+    0x1494_06d8_fc0e_8e6b,
+    0x98b8_2b03_3607_0665,
+];
+
+/// The same draws between 0 and 1: their upper 53 bits over 2⁵³.
+const UNIFORM: [f64; 3] = [0.40248566366484806, 0.08038370892978197, 0.5965601809348549];
+
+fn generator(seed: u64) -> ChaCha8Rng {
+    ChaCha8Rng::seed_from_u64(seed)
+}
+
+#[test]
+fn epsilon_of_the_lecture_is_0_12() {
+    let measured = epsilon_init(400, 25);
+    assert!(
+        EPSILON_INIT.agrees(measured),
+        "epsilon for 400 and 25 units: expected {} ({}), got {measured}",
+        EPSILON_INIT.value,
+        EPSILON_INIT.source
+    );
+}
+
+#[test]
+fn epsilon_is_the_root_of_6_over_the_root_of_both_layers() {
+    // √(6/425) and √(6/35) to 15 digits; 1 + 5 and 2 + 22 by hand.
+    for (l_in, l_out, expected) in [
+        (400, 25, 0.118_817_705_157_201),
+        (25, 10, 0.414_039_335_605_413),
+        (1, 5, 1.0),
+        (2, 22, 0.5),
+    ] {
+        let measured = epsilon_init(l_in, l_out);
+        assert!(
+            (measured - expected).abs() < FEW_ROUNDINGS,
+            "epsilon for {l_in} and {l_out} units: expected √6 / √({l_in} + {l_out}) = \
+             {expected}, got {measured}; bias units are not counted"
+        );
+    }
+}
+
+#[test]
+fn a_layer_has_a_row_for_each_unit_and_a_column_for_the_bias() {
+    let theta = rand_initialize_weights(400, 25, &mut generator(1));
+    assert_eq!(
+        theta.dim(),
+        (25, 401),
+        "weights from 400 to 25 units: l_out rows, 1 + l_in columns"
+    );
+}
+
+#[test]
+fn the_generator_draws_what_its_specification_says() {
+    let mut rng = generator(1);
+    let drawn = [rng.next_u64(), rng.next_u64(), rng.next_u64()];
+    assert_eq!(drawn, DRAWS, "draws of ChaCha8 with seed 1");
+    let mut rng = generator(1);
+    let drawn: Array1<f64> = (0..3).map(|_| rng.random()).collect();
+    assert_eq!(drawn, arr1(&UNIFORM), "the same draws between 0 and 1");
+}
+
+#[test]
+fn the_first_draws_are_the_weights_of_the_bias_unit() {
+    let theta = rand_initialize_weights(2, 3, &mut generator(1));
+    let epsilon = (6.0_f64 / 5.0).sqrt();
+    for (row, u) in UNIFORM.into_iter().enumerate() {
+        let (expected, found) = (2.0 * epsilon * u - epsilon, theta[[row, 0]]);
+        assert!(
+            (found - expected).abs() < FEW_ROUNDINGS,
+            "row {row}, column 0 of the weights from 2 to 3 units, seed 1: expected \
+             2·epsilon·{u} − epsilon = {expected}, got {found}. {COLUMN_BY_COLUMN}"
+        );
+    }
+}
+
+#[test]
+fn weights_spread_evenly_between_minus_and_plus_epsilon() {
+    let theta = rand_initialize_weights(400, 25, &mut generator(1));
+    let epsilon = (6.0_f64 / 425.0).sqrt();
+    let n = theta.len() as f64; // 10,025
+    let scaled = theta / epsilon; // uniform in −1..1, if all is well
+
+    let (smallest, largest) = scaled.fold((1.0_f64, -1.0_f64), |(low, high), &w| {
+        (low.min(w), high.max(w))
+    });
+    // That none of 10,025 draws falls into the outer 0.4 % of one side has a
+    // chance of (1 − 0.002)^10025 = 2·10⁻⁹.
+    assert!(
+        (-1.0..=-0.996).contains(&smallest) && (0.996..=1.0).contains(&largest),
+        "smallest and largest weight: expected about −1 and 1 times epsilon, got {smallest} \
+         and {largest}; 0 and 1 mean that epsilon was not subtracted, ±0.5 that 2 is missing"
+    );
+
+    let mean = scaled.mean().expect("10,025 weights");
+    // The mean of n draws has the standard deviation √(1/3n); five of them.
+    let five_deviations = 5.0 * (1.0 / (3.0 * n)).sqrt();
+    assert!(
+        mean.abs() < five_deviations,
+        "mean: expected 0 ± {five_deviations:.3}, got {mean} (in units of epsilon)"
+    );
+
+    let mean_square = scaled.mapv(|w| w * w).mean().expect("10,025 weights");
+    // w² has the mean 1/3 and the variance 1/5 − 1/9 = 4/45.
+    let five_deviations = 5.0 * (4.0 / (45.0 * n)).sqrt();
+    assert!(
+        (mean_square - 1.0 / 3.0).abs() < five_deviations,
+        "mean square: expected 1/3 ± {five_deviations:.3}, got {mean_square} (in units of \
+         epsilon²); a normal distribution would have 1"
+    );
+
+    // Columns and rows are drawn alike: none is left 0, none is a copy.
+    for (index, column) in scaled.columns().into_iter().enumerate() {
+        assert!(
+            column.iter().any(|&w| w.abs() > 0.01),
+            "column {index} of Theta1 is all 0: the bias weights are random too"
+        );
+    }
+}
+
+#[test]
+fn a_seed_names_the_same_network_every_time() {
+    let network = random_network(Architecture::LECTURE, 7);
+    assert_eq!(
+        network,
+        random_network(Architecture::LECTURE, 7),
+        "seed 7 twice: the generator that is handed in is the only source of chance"
+    );
+    assert_ne!(
+        network,
+        random_network(Architecture::LECTURE, 8),
+        "seeds 7 and 8"
+    );
+}
+
+#[test]
+fn the_two_layers_are_drawn_one_after_the_other() {
+    // Both matrices are 3 × 4, so that copies would show.
+    let architecture = Architecture {
+        inputs: 3,
+        hidden: 3,
+        labels: 3,
+    };
+    let network = random_network(architecture, 1);
+    assert_ne!(
+        network.theta1, network.theta2,
+        "Theta1 and Theta2 of one seed: the second layer goes on where the first ended"
+    );
+    let mut rng = generator(1);
+    let expected = Network::new(
+        rand_initialize_weights(3, 3, &mut rng),
+        rand_initialize_weights(3, 3, &mut rng),
+    );
+    assert_eq!(network, expected, "Theta1 first, then Theta2, seed 1");
+}
+
+/// Why the weights are random at all.
+#[test]
+fn equal_weights_make_equal_units_and_random_ones_do_not() {
+    let x = digits().x.slice(s![..100, ..]).to_owned();
+    let hidden_units = |network: &Network| feedforward(network, &x).a2;
+    // How far apart the two units are that are most alike.
+    let most_alike = |a2: &Array2<f64>| {
+        let mut smallest = f64::INFINITY;
+        for i in 0..a2.ncols() {
+            for j in 0..i {
+                let (one, other) = (a2.column(i), a2.column(j));
+                smallest = smallest.min(largest_difference(&one, &other));
+            }
+        }
+        smallest
+    };
+
+    let lecture = Architecture::LECTURE;
+    let equal = Network::new(
+        Array2::from_elem(lecture.theta1_shape(), 0.1),
+        Array2::from_elem(lecture.theta2_shape(), 0.1),
+    );
+    let random = random_network(lecture, 1);
+    let (alike, apart) = (
+        most_alike(&hidden_units(&equal)),
+        most_alike(&hidden_units(&random)),
+    );
+    // The same products may be added in another order in another column.
+    assert!(
+        alike < 1e-12,
+        "25 units of equal weights answer alike, got a difference of {alike}"
+    );
+    assert!(
+        apart > 0.01,
+        "25 units of random weights answer differently to some digit, but two of them \
+         differ by at most {apart}: are two rows of the weights equal?"
+    );
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn every_weight_is_its_draw_column_by_column(
+        l_in in 1_usize..12,
+        l_out in 1_usize..12,
+        seed in any::<u64>(),
+    ) {
+        let mut rng = generator(seed);
+        let epsilon = (6.0 / (l_in + l_out) as f64).sqrt();
+        let expected = Array2::from_shape_simple_fn((l_out, 1 + l_in).f(), || {
+            2.0 * epsilon * rng.random::<f64>() - epsilon
+        });
+        let mut rng_of_theta = generator(seed);
+        let theta = rand_initialize_weights(l_in, l_out, &mut rng_of_theta);
+        prop_assert!(
+            largest_difference(&theta, &expected) < FEW_ROUNDINGS,
+            "weights from {} to {} units: expected\n{}\ngot\n{}\n{}",
+            l_in, l_out, expected, theta, COLUMN_BY_COLUMN
+        );
+        prop_assert_eq!(
+            rng_of_theta.next_u64(), rng.next_u64(),
+            "the next draw: each weight takes exactly one. {}", COLUMN_BY_COLUMN
+        );
+    }
+
+    #[test]
+    fn no_weight_leaves_its_interval(architecture in architectures(), seed in any::<u64>()) {
+        let network = random_network(architecture, seed);
+        prop_assert_eq!(network.architecture(), architecture, "sizes of the network");
+        let Architecture { inputs, hidden, labels } = architecture;
+        for (theta, units) in [(network.theta1, inputs + hidden), (network.theta2, hidden + labels)] {
+            let epsilon = (6.0 / units as f64).sqrt();
+            prop_assert!(
+                // One rounding of epsilon itself is allowed.
+                theta.iter().all(|w| w.abs() <= epsilon * (1.0 + f64::EPSILON)),
+                "weights must lie within ±√(6/{}) = ±{}, got\n{}", units, epsilon, theta
+            );
+        }
+    }
+}

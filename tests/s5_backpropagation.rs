@@ -1,0 +1,386 @@
+//! Section 5, the gradient of the cost. Run: `cargo test --test s5_backpropagation`.
+//!
+//! The tests go from the parts to the whole: read the first failure first.
+
+mod common;
+
+use approx::abs_diff_eq;
+use handwritten::backpropagation::{
+    accumulate_example, add_penalty_slope, backpropagation, backpropagation_loop, cost_and_gradient,
+};
+use handwritten::feedforward::{cost, feedforward, one_hot};
+use handwritten::network::{Architecture, Gradient, Network};
+use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
+use ndarray::{Array1, Array2, array};
+use proptest::prelude::*;
+
+use common::gradients::{Case, assert_gradient, compare};
+use common::networks::{
+    Problem, check_network, column_by_column, debug_network, submission, two_two_four,
+};
+use common::recorded::{recorded, recorded_number};
+use common::strategies::{config, lambdas, problems};
+use common::{central_differences, course_weights, digits};
+
+/// Two ways to compute a slope of a small network differ by the rounding of
+/// fewer than a thousand operations on numbers below 10, and each rounding by
+/// at most 1.1·10⁻¹⁶ of those: 1.1·10⁻¹² in the worst case.
+const ROUNDING: f64 = 1e-12;
+
+// ---------------------------------------------------------------- the steps
+
+/// 2-1-1. The weights are such that both weighted inputs are 0:
+///
+/// ```text
+/// step 1   a1 = [1, 2, 3]     z2 = 1·1 + 1·2 − 1·3 = 0    g = ½   g' = ¼
+///          a2 = [1, ½]        z3 = −4·1 + 8·½      = 0    a3 = ½
+/// step 2   delta3 = ½ − 1                          = −½
+/// step 3   delta2 = 8 · −½ · ¼                     = −1   (−4 is the bias unit's)
+/// step 4   Theta2: −½ · [1, ½] = [−½, −¼]    Theta1: −1 · [1, 2, 3] = [−1, −2, −3]
+/// ```
+fn by_hand() -> (Network, Array1<f64>, Array1<f64>) {
+    let network = Network::new(array![[1.0, 1.0, -1.0]], array![[-4.0, 8.0]]);
+    (network, array![2.0, 3.0], array![1.0])
+}
+
+#[test]
+fn one_example_gives_the_slopes_worked_out_by_hand() {
+    let (network, x, y) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &x, &y);
+    let theta1 = (&gradient.theta1_grad, array![[-1.0, -2.0, -3.0]]);
+    let theta2 = (&gradient.theta2_grad, array![[-0.5, -0.25]]);
+    for (name, (slopes, expected)) in [("Theta2", theta2), ("Theta1", theta1)] {
+        assert!(
+            *slopes == expected, // nothing here is rounded
+            "{name}: by hand {expected}, got {slopes}\n  {}\n  Reread the six steps in \
+             book/src/backpropagation.md with `by_hand` in this file beside you.",
+            whose_slopes(slopes),
+        );
+    }
+}
+
+/// What each wrong value of the example by hand comes from.
+fn whose_slopes(slopes: &Array2<f64>) -> &'static str {
+    match slopes.iter().copied().collect::<Vec<_>>()[..] {
+        [0.5, 0.25] | [1.0, 2.0, 3.0] => "Step 2: the sign of delta3.",
+        [-0.125, -0.0625] => "Step 2: the output units' error takes no slope of the sigmoid.",
+        [-4.0, -8.0, -12.0] => "Step 3: the slope of the sigmoid at z2 is missing.",
+        [0.5, 1.0, 1.5] => "Step 3: −4 is the bias unit's weight, 8 the hidden unit's.",
+        [0.0, ..] => "Step 4: the bias unit is 1, so its slope is the error itself.",
+        _ => "Compare with the numbers by hand, step by step.",
+    }
+}
+
+#[test]
+fn an_example_adds_to_what_the_examples_before_it_said() {
+    let (network, x, y) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &x, &y);
+    let once = gradient.unroll();
+    accumulate_example(&mut gradient, &network, &x, &y);
+    let twice = gradient.unroll();
+    assert!(
+        twice == &once * 2.0, // nothing here is rounded
+        "the same example twice must give twice the slopes of once, {}, got {twice}. If they are \
+         the same, the second call overwrote the first. Reread \"step 4, accumulate\" in \
+         book/src/backpropagation.md.",
+        &once * 2.0,
+    );
+}
+
+#[test]
+fn the_penalty_adds_to_every_column_but_the_bias_column() {
+    // λ/m = 3/6 = ½ of the weights 1, 2, 3, …, on top of a gradient of tens.
+    let architecture = Architecture {
+        inputs: 4,
+        hidden: 2,
+        labels: 4,
+    };
+    let network = Network::new(
+        column_by_column(architecture.theta1_shape(), |i| i),
+        column_by_column(architecture.theta2_shape(), |i| i),
+    );
+    let tens = |shape| Array2::from_elem(shape, 10.0);
+    let mut gradient = Gradient {
+        theta1_grad: tens(architecture.theta1_shape()),
+        theta2_grad: tens(architecture.theta2_shape()),
+    };
+    add_penalty_slope(&mut gradient, &network, 3.0, 6);
+    let expected = Network::new(
+        array![
+            [10.0, 11.5, 12.5, 13.5, 14.5],
+            [10.0, 12.0, 13.0, 14.0, 15.0],
+        ],
+        array![
+            [10.0, 12.5, 14.5],
+            [10.0, 13.0, 15.0],
+            [10.0, 13.5, 15.5],
+            [10.0, 14.0, 16.0],
+        ],
+    );
+    let case = Case {
+        what: "add_penalty_slope on a gradient of tens",
+        network: &network,
+        m: 6,
+        lambda: 3.0,
+    };
+    assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
+}
+
+// ------------------------------------------- the recorded small networks
+
+/// The loop and the vectorised form, by the names that they have.
+fn both_forms(problem: &Problem, lambda: f64) -> [(&'static str, Gradient); 2] {
+    let Problem {
+        network,
+        x,
+        labels: _,
+    } = problem;
+    let targets = targets(problem);
+    [
+        (
+            "backpropagation_loop",
+            backpropagation_loop(network, x, &targets, lambda),
+        ),
+        (
+            "cost_and_gradient",
+            cost_and_gradient(network, x, &targets, lambda).1,
+        ),
+    ]
+}
+
+fn targets(problem: &Problem) -> Array2<f64> {
+    one_hot(&problem.labels, problem.num_labels())
+}
+
+/// Compares both forms with the slopes that Octave computed, entry by entry.
+#[track_caller]
+fn assert_recorded(network: &str, problem: &Problem, lambda: f64) {
+    let expected = Array1::from(recorded(&format!("{network}_gradient_lambda_{lambda}")));
+    for (form, gradient) in both_forms(problem, lambda) {
+        let case = Case {
+            what: &format!("{form} on the recorded network {network}"),
+            network: &problem.network,
+            m: problem.x.nrows(),
+            lambda,
+        };
+        assert_gradient(&case, &gradient, &expected, ROUNDING);
+    }
+}
+
+#[test]
+fn the_gradient_check_has_its_38_recorded_slopes_at_lambda_0() {
+    assert_recorded("check", &check_network(), 0.0);
+}
+
+#[test]
+fn the_gradient_check_has_its_38_recorded_slopes_at_lambda_3() {
+    assert_recorded("check", &check_network(), 3.0);
+}
+
+#[test]
+fn the_network_2_2_4_has_its_recorded_slopes() {
+    assert_recorded("two_two_four", &two_two_four(), 0.0);
+    assert_recorded("two_two_four", &two_two_four(), 4.0);
+}
+
+/// With as many labels as hidden units, a transposed Theta2 fits as well.
+#[test]
+fn the_submission_2_4_4_has_its_recorded_slopes() {
+    assert_recorded("submission", &submission(), 0.0);
+    assert_recorded("submission", &submission(), 1.5);
+}
+
+#[test]
+fn the_gradient_has_the_shapes_of_the_weights() {
+    let problem = Problem {
+        network: debug_network(Architecture {
+            inputs: 7,
+            hidden: 2,
+            labels: 3,
+        }),
+        x: column_by_column((5, 7), f64::sin),
+        labels: array![1, 2, 3, 1, 2],
+    };
+    for (form, gradient) in both_forms(&problem, 1.0) {
+        let shapes = (gradient.theta1_grad.dim(), gradient.theta2_grad.dim());
+        assert_eq!(
+            shapes,
+            ((2, 8), (3, 3)),
+            "{form} on a network 7-2-3: expected the shapes of Theta1 and Theta2"
+        );
+    }
+}
+
+#[test]
+#[should_panic(expected = "rows of x and of the targets")]
+fn the_loop_refuses_targets_for_another_number_of_examples() {
+    let problem = check_network();
+    let targets = one_hot(&array![1, 2], 3);
+    let _ = backpropagation_loop(&problem.network, &problem.x, &targets, 0.0);
+}
+
+#[test]
+#[should_panic(expected = "shapes of a3 and of the targets")]
+fn the_vectorised_form_refuses_targets_for_another_number_of_examples() {
+    let problem = check_network();
+    let pass = feedforward(&problem.network, &problem.x);
+    let _ = backpropagation(&problem.network, &pass, &one_hot(&array![1], 3));
+}
+
+#[test]
+#[should_panic(expected = "sizes of x and y")]
+fn an_example_is_refused_whose_target_has_another_number_of_labels() {
+    let (network, x, _) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &x, &array![1.0, 0.0]);
+}
+
+// -------------------------------------------------------------- the digits
+
+/// A slope of the digits is an average of 5,000 products below 1.2, off by
+/// about √5000 · 10⁻¹⁶ = 10⁻¹⁴ after rounding; a sum of 10,285 such slopes by
+/// about √10285 · 10⁻¹⁴ = 10⁻¹². A sum of 54.8 has 10⁻¹⁴ of its own.
+const SUM_ROUNDING: f64 = 1e-11;
+
+/// Compares sum and length of the digits' gradient with the recorded ones.
+#[track_caller]
+fn assert_digits(weights: &str, network: &Network, lambda: f64) -> f64 {
+    let digits = digits();
+    let targets = one_hot(&digits.labels, 10);
+    let gradient = cost_and_gradient(network, &digits.x, &targets, lambda).1;
+    let gradient = gradient.unroll();
+    let found = [
+        ("sum", gradient.sum()),
+        ("norm", gradient.dot(&gradient).sqrt()),
+    ];
+    for (name, found) in found {
+        let figure = format!("{weights}_gradient_{name}_lambda_{lambda}");
+        let expected = recorded_number(&figure);
+        assert!(
+            abs_diff_eq!(found, expected, epsilon = SUM_ROUNDING),
+            "{figure}: Octave gave {expected}, got {found}, which is {:.6} times that.{}\n  \
+             Where the small networks above fail too, go by them: they say where. Where only the \
+             digits fail, reread \"step 5, the average\" in book/src/backpropagation.md.",
+            found / expected,
+            common::mistakes::hint(&figure, found),
+        );
+    }
+    found[0].1
+}
+
+#[test]
+fn the_digits_have_the_recorded_gradient_at_the_debug_weights() {
+    let network = debug_network(Architecture::LECTURE);
+    for lambda in [0.0, 1.0, 3.0] {
+        assert_digits("debug_weights", &network, lambda);
+    }
+}
+
+#[test]
+#[cfg_attr(
+    not(ex4weights),
+    ignore = "needs data/ex4weights.mat: see data/README.md"
+)]
+fn the_digits_have_the_published_gradient_at_the_course_weights() {
+    let network = course_weights();
+    let meets = |published: Published, found: f64| {
+        assert!(
+            published.agrees(found),
+            "{}: published {} ({}), got {found}",
+            published.what,
+            published.value,
+            published.source
+        );
+    };
+    meets(
+        GRADIENT_SUM_LAMBDA_0,
+        assert_digits("ex4weights", &network, 0.0),
+    );
+    meets(
+        GRADIENT_SUM_LAMBDA_1,
+        assert_digits("ex4weights", &network, 1.0),
+    );
+    assert_digits("ex4weights", &network, 3.0);
+}
+
+#[test]
+fn the_vectorised_form_equals_the_loop_on_all_5000_digits() {
+    let network = debug_network(Architecture::LECTURE);
+    let digits = digits();
+    let targets = one_hot(&digits.labels, 10);
+    let expected = backpropagation_loop(&network, &digits.x, &targets, 1.0);
+    let (_, gradient) = cost_and_gradient(&network, &digits.x, &targets, 1.0);
+    let case = Case {
+        what: "cost_and_gradient on the digits, against your backpropagation_loop",
+        network: &network,
+        m: digits.x.nrows(),
+        lambda: 1.0,
+    };
+    assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
+}
+
+// ------------------------------------------------------------- properties
+
+/// The central difference is off by step²/6 · |J'''| and by rounding, 10⁻¹⁶ ·
+/// J / step. With weights and pixels up to 2 and five labels, J''' along a
+/// weight of Theta1 is at most 2³ · 1.7, which makes 2.3·10⁻⁸; J is at most
+/// 700, penalty included, which makes 10⁻⁹.
+const CENTRAL_DIFFERENCE: f64 = 5e-8;
+
+proptest! {
+    #![proptest_config(config(64))]
+
+    #[test]
+    fn both_forms_agree_with_the_central_differences(
+        problem in problems(),
+        lambda in lambdas(),
+    ) {
+        let Problem { network, x, .. } = &problem;
+        let targets = targets(&problem);
+        let cost_at = |params: &Array1<f64>| {
+            cost(&Network::roll(params, problem.architecture()), x, &targets, lambda)
+        };
+        let expected = central_differences(cost_at, &network.unroll());
+        for (form, gradient) in both_forms(&problem, lambda) {
+            let case = Case {
+                what: &format!("{form} on {:?}, {} examples", problem.architecture(), x.nrows()),
+                network,
+                m: x.nrows(),
+                lambda,
+            };
+            compare(&case, &gradient, &expected, CENTRAL_DIFFERENCE)
+                .map_err(TestCaseError::fail)?;
+        }
+    }
+
+    #[test]
+    fn the_vectorised_form_equals_the_loop(problem in problems(), lambda in lambdas()) {
+        let [(_, expected), (_, gradient)] = both_forms(&problem, lambda);
+        let case = Case {
+            what: "cost_and_gradient against your backpropagation_loop",
+            network: &problem.network,
+            m: problem.x.nrows(),
+            lambda,
+        };
+        compare(&case, &gradient, &expected.unroll(), ROUNDING).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn the_cost_is_that_of_the_feedforward_section(
+        problem in problems(),
+        lambda in lambdas(),
+    ) {
+        let targets = targets(&problem);
+        let expected = cost(&problem.network, &problem.x, &targets, lambda);
+        let (found, _) = cost_and_gradient(&problem.network, &problem.x, &targets, lambda);
+        // The same sums, whatever their order: below a hundred roundings.
+        prop_assert!(
+            abs_diff_eq!(found, expected, epsilon = 1e-14 * (1.0 + expected)),
+            "cost_and_gradient says {found} where feedforward::cost says {expected} (lambda \
+             {lambda}, {} examples): is the penalty in it, once?",
+            problem.x.nrows(),
+        );
+    }
+}

@@ -1,0 +1,517 @@
+//! Section 6, checking the gradient. Run: `cargo test --test s6_gradient_checking`.
+
+mod common;
+
+use approx::abs_diff_eq;
+use handwritten::backpropagation::cost_and_gradient;
+use handwritten::feedforward::{cost, one_hot};
+use handwritten::gradient_checking::{
+    central_difference, check_random_parameters, check_small_network, debug_weights,
+    numerical_gradient, relative_difference,
+};
+use handwritten::gradient_report::{CheckedParameter, GradientReport};
+use handwritten::network::{Architecture, Network};
+use handwritten::published::RELATIVE_DIFFERENCE;
+use handwritten::random_init::random_network;
+use ndarray::{Array1, Array2, array};
+use proptest::prelude::*;
+use rand::{SeedableRng, rngs::ChaCha8Rng};
+
+use common::digits;
+use common::networks::{check_network, column_by_column};
+use common::recorded::{recorded, recorded_number};
+use common::strategies::config;
+
+/// The step of ex4.pdf, section 2.4.
+const STEP: f64 = 1e-4;
+
+/// The recorded gradient of the check's network: analytic, then numerical.
+fn recorded_gradients(lambda: f64) -> (Array1<f64>, Array1<f64>) {
+    let figure = |name| Array1::from(recorded(&format!("check_{name}_lambda_{lambda}")));
+    (figure("gradient"), figure("numerical_gradient"))
+}
+
+// ------------------------------------------------------ central difference
+
+/// ((θ + ε)³ − (θ − ε)³) / 2ε = 3θ² + ε², without any approximation: the slope
+/// 3θ² and what the step of 10⁻⁴ adds to it.
+#[test]
+fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
+    let mut cube = |params: &Array1<f64>| params[0].powi(3);
+    let found = central_difference(&mut cube, &array![2.0], 0);
+    let expected = 12.0 + STEP * STEP;
+    // The cubes are near 8 and rounded to 10⁻¹⁵; divided by 2·10⁻⁴: 10⁻¹¹.
+    assert!(
+        abs_diff_eq!(found, expected, epsilon = 2e-11),
+        "slope of θ³ at 2: expected 3·2² + ε² = {expected}, got {found:.12}. {}",
+        what_went_wrong(found),
+    );
+}
+
+/// What each wrong slope of θ³ at 2 comes from.
+fn what_went_wrong(found: f64) -> &'static str {
+    let is = |value: f64| abs_diff_eq!(found, value, epsilon = 1e-5 * value.abs());
+    if (found - 12.0 - 6.0 * STEP).abs() < 1e-5 || (found - 12.0 + 6.0 * STEP).abs() < 1e-5 {
+        "That is a one-sided difference, off by 6·ε: nudge both up and down. Reread \"the central \
+         difference\" in book/src/gradient_checking.md."
+    } else if is(24.0) {
+        "Twice the slope: the two nudged values are 2ε apart."
+    } else if is(6.0) {
+        "Half the slope: are both values nudged?"
+    } else if is(-12.0) {
+        "The sign: up minus down."
+    } else if is(12.0) {
+        "Nearly right, so it is the step: ex4.pdf asks for 1e-4, a larger one sees the curvature, \
+         a smaller one the rounding."
+    } else {
+        "Reread \"the central difference\" in book/src/gradient_checking.md."
+    }
+}
+
+#[test]
+fn one_parameter_is_nudged_at_a_time_and_put_back() {
+    let params = array![1.0, -2.0, 0.5];
+    let mut seen = Vec::new();
+    let _ = numerical_gradient(
+        |nudged: &Array1<f64>| {
+            seen.push(nudged - &params);
+            0.0
+        },
+        &params,
+    );
+    assert_eq!(
+        seen.len(),
+        6,
+        "three slopes take two costs each, six in all; the cost was asked {} times",
+        seen.len()
+    );
+    for index in 0..params.len() {
+        let nudges: Vec<f64> = seen.iter().map(|nudge| nudge[index]).collect();
+        let moved = |wanted: f64| {
+            nudges
+                .iter()
+                .filter(|n| (**n - wanted).abs() < 1e-12)
+                .count()
+        };
+        assert_eq!(
+            (moved(STEP), moved(-STEP), moved(0.0)),
+            (1, 1, 4),
+            "parameter {index} is to be nudged once by 1e-4, once by −1e-4, and to stay where it \
+             was in the other four costs; its nudges were {nudges:?}. Was it put back before the \
+             next one was nudged? Is the step 1e-4?"
+        );
+    }
+}
+
+#[test]
+fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
+    // J = θ0² + 10 θ1² + 100 θ2²: the slopes are 2θ0, 20θ1, 200θ2. A quadratic
+    // has no third derivative, so only rounding is left: J is 129, rounded to
+    // 3·10⁻¹⁴, and divided by 2·10⁻⁴ that is 1.5·10⁻¹⁰.
+    let quadratic = |p: &Array1<f64>| p[0] * p[0] + 10.0 * p[1] * p[1] + 100.0 * p[2] * p[2];
+    let found = numerical_gradient(quadratic, &array![3.0, -2.0, 0.5 * 2.0_f64.sqrt()]);
+    let expected = array![6.0, -40.0, 100.0 * 2.0_f64.sqrt()];
+    assert_eq!(found.len(), expected.len(), "a slope for every parameter");
+    for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
+        assert!(
+            abs_diff_eq!(found, expected, epsilon = 1e-9),
+            "slope {index} of θ0² + 10θ1² + 100θ2²: expected {expected}, got {found}"
+        );
+    }
+}
+
+#[test]
+fn one_parameter_has_a_gradient_of_one_slope() {
+    let found = numerical_gradient(|p: &Array1<f64>| p[0] * p[0], &array![3.0]);
+    assert_eq!(found.len(), 1, "one parameter, one slope");
+    assert!(
+        abs_diff_eq!(found[0], 6.0, epsilon = 1e-10), // 9, rounded, over 2·10⁻⁴
+        "slope of θ² at 3: expected 6, got {}",
+        found[0]
+    );
+}
+
+// ----------------------------------------------------- relative difference
+
+/// A difference of (3, −4), of length 5; a sum of (5, 12), of length 13.
+#[test]
+fn the_relative_difference_is_the_one_worked_out_by_hand() {
+    let found = relative_difference(&array![4.0, 4.0], &array![1.0, 8.0]);
+    let hint = match found {
+        f if abs_diff_eq!(f, 25.0 / 169.0, epsilon = 1e-12) => "Take the roots of the squares.",
+        f if abs_diff_eq!(f.abs(), 1.0 / 17.0, epsilon = 1e-12) => {
+            "These are sums of the entries, where +3 and −4 cancel, not lengths."
+        }
+        f if abs_diff_eq!(f, 5.0 / 32.0_f64.sqrt(), epsilon = 1e-12)
+            || abs_diff_eq!(f, 5.0 / 65.0_f64.sqrt(), epsilon = 1e-12) =>
+        {
+            "That is divided by the length of one gradient, not of their sum."
+        }
+        f if abs_diff_eq!(
+            f,
+            5.0 / (32.0_f64.sqrt() + 65.0_f64.sqrt()),
+            epsilon = 1e-12
+        ) =>
+        {
+            "That is divided by the sum of the lengths, not by the length of the sum."
+        }
+        f if abs_diff_eq!(f, 2.6, epsilon = 1e-12) => "Upside down.",
+        f if abs_diff_eq!(f, 5.0, epsilon = 1e-12) => "Still to be divided.",
+        _ => "Reread \"the relative difference\" in book/src/gradient_checking.md.",
+    };
+    assert!(
+        abs_diff_eq!(found, 5.0 / 13.0, epsilon = 1e-15),
+        "‖(4, 4) − (1, 8)‖ / ‖(4, 4) + (1, 8)‖ = ‖(3, −4)‖ / ‖(5, 12)‖ = 5/13 = {}, got {found}. \
+         {hint}",
+        5.0 / 13.0,
+    );
+}
+
+#[test]
+fn a_gradient_five_times_too_long_or_too_short_is_off_by_two_thirds() {
+    // (5 − 1) / (5 + 1) either way: what a forgotten 1/m shows when m = 5.
+    let (gradient, _) = recorded_gradients(0.0);
+    for factor in [5.0, 0.2] {
+        let found = relative_difference(&gradient, &(&gradient * factor));
+        assert!(
+            abs_diff_eq!(found, 2.0 / 3.0, epsilon = 1e-14),
+            "a gradient against {factor} times itself: expected 2/3, got {found}"
+        );
+    }
+}
+
+#[test]
+fn gradients_of_zeros_are_equal_and_nothing_is_as_far_from_them_as_can_be() {
+    let (zeros, other) = (array![0.0, 0.0], array![3.0, 4.0]);
+    let cases = [
+        ("zeros against zeros", &zeros, &zeros, 0.0),
+        ("a gradient against itself", &other, &other, 0.0),
+        ("a gradient against zeros", &other, &zeros, 1.0),
+        ("zeros against a gradient", &zeros, &other, 1.0),
+    ];
+    for (what, numerical, analytic, expected) in cases {
+        let found = relative_difference(numerical, analytic);
+        assert!(
+            abs_diff_eq!(found, expected, epsilon = 1e-15),
+            "{what}: expected {expected}, got {found}"
+        );
+    }
+}
+
+#[test]
+#[should_panic(expected = "lengths of the two gradients")]
+fn gradients_of_different_lengths_cannot_be_compared() {
+    let _ = relative_difference(&array![1.0, 2.0], &array![1.0]);
+}
+
+// -------------------------------------------------------- the small network
+
+#[test]
+fn the_debug_weights_are_the_recorded_ones() {
+    for (name, shape) in [
+        ("check_theta1_5x4", (5, 4)),
+        ("check_theta2_3x6", (3, 6)),
+        ("check_x_5x3", (5, 3)),
+    ] {
+        let expected = recorded(name);
+        let found = debug_weights(shape);
+        assert_eq!(found.dim(), shape, "{name}: shape of the debug weights");
+        for (index, (found, expected)) in found.t().iter().zip(&expected).enumerate() {
+            assert!(
+                abs_diff_eq!(found, expected, epsilon = 1e-16), // the last digit of a sine
+                "{name}, number {index} column by column: expected {expected}, got {found}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_check_on_the_small_network_stays_below_1e_9() {
+    for lambda in [0.0, 3.0] {
+        let report = check_small_network(lambda);
+        assert!(
+            report.agrees() && RELATIVE_DIFFERENCE.agrees(report.relative_difference),
+            "lambda {lambda}: {report}\n  Where section 5 is green, reread \
+             book/src/gradient_checking.md: the gradient is right and the check is not."
+        );
+        // Nearly all of what is left is the curvature within a step of 10⁻⁴, the
+        // same on every machine; rounding moves it by a tenth.
+        let expected = recorded_number(&format!("check_relative_difference_lambda_{lambda}"));
+        assert!(
+            (0.5..2.0).contains(&(report.relative_difference / expected)),
+            "lambda {lambda}: Octave got {expected:.2e}, got {:.2e}. Is the step 1e-4? Is it \
+             divided by the length of the sum?",
+            report.relative_difference
+        );
+    }
+}
+
+#[test]
+fn the_numerical_gradient_of_the_small_network_is_the_recorded_one() {
+    let problem = check_network();
+    let architecture = problem.architecture();
+    let targets = one_hot(&problem.labels, 3);
+    for lambda in [0.0, 3.0] {
+        let (_, expected) = recorded_gradients(lambda);
+        let found = numerical_gradient(
+            |params| {
+                cost(
+                    &Network::roll(params, architecture),
+                    &problem.x,
+                    &targets,
+                    lambda,
+                )
+            },
+            &problem.network.unroll(),
+        );
+        for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
+            let (matrix, row, column) = architecture.locate(index);
+            // A cost of 2.1 is rounded to 4·10⁻¹⁶, a few times over; divided by
+            // 2·10⁻⁴ that is below 10⁻¹¹. Octave's is off by as much.
+            assert!(
+                abs_diff_eq!(found, expected, epsilon = 2e-11),
+                "lambda {lambda}, {matrix}, row {row}, column {column}: Octave's numerical \
+                 gradient is {expected:.12}, got {found:.12}. Wrong in the 8th digit: the step is \
+                 1e-4. Right, but in another place: the order of the parameters."
+            );
+        }
+    }
+}
+
+/// A wrong gradient by name, and what is done to the right one.
+type Mistake = (&'static str, fn(&Array1<f64>) -> Array1<f64>);
+
+/// The check's network is 3-5-3: Theta1 unrolls to 0..20, its bias column to
+/// 0..5; Theta2 to 20..38, its bias column to 20..23.
+const MISTAKES: [Mistake; 6] = [
+    ("the sign", |g| -g),
+    ("no 1/m", |g| g * 5.0),
+    ("the bias slopes left at 0", |g| {
+        let bias = |index| index < 5 || (20..23).contains(&index);
+        g.iter()
+            .enumerate()
+            .map(|(index, &slope)| if bias(index) { 0.0 } else { slope })
+            .collect()
+    }),
+    ("Theta1 four times too long", |g| {
+        let factor = |index| if index < 20 { 4.0 } else { 1.0 };
+        g.iter()
+            .enumerate()
+            .map(|(index, &slope)| factor(index) * slope)
+            .collect()
+    }),
+    ("unrolled row by row", |g| {
+        let network = Network::roll(g, check_network().architecture());
+        network
+            .theta1
+            .iter()
+            .chain(&network.theta2)
+            .copied()
+            .collect()
+    }),
+    ("one slope off by a millionth of itself", |g| {
+        let mut g = g.clone();
+        g[20] *= 1.0 + 1e-6;
+        g
+    }),
+];
+
+#[test]
+fn the_check_rejects_wrong_gradients() {
+    for lambda in [0.0, 3.0] {
+        let (right, numerical) = recorded_gradients(lambda);
+        for (mistake, make) in MISTAKES {
+            let analytic = make(&right);
+            let difference = relative_difference(&numerical, &analytic);
+            let report = GradientReport::new(
+                check_network().architecture(),
+                difference,
+                &analytic,
+                &numerical,
+            );
+            assert!(
+                !report.agrees() && difference > 1e-8,
+                "lambda {lambda}: a gradient with this mistake must not pass: {mistake}. \
+                 relative_difference says {difference:.2e}, where a right one is at 2.4e-11."
+            );
+        }
+    }
+}
+
+// ------------------------------------------------------- the whole network
+
+/// A cost of as many parameters as the lecture's network has, but cheap: the
+/// slope along `θ_i` is i.
+fn ramp(params: &Array1<f64>) -> f64 {
+    params.iter().enumerate().map(|(i, p)| i as f64 * p).sum()
+}
+
+/// The slopes of [`ramp`], which stands at 0.
+fn ramp_slopes() -> (Array1<f64>, Array1<f64>) {
+    let n = Architecture::LECTURE.parameter_count();
+    (Array1::zeros(n), (0..n).map(|i| i as f64).collect())
+}
+
+fn checked_ramp(count: usize, seed: u64) -> Vec<CheckedParameter> {
+    let (params, slopes) = ramp_slopes();
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    check_random_parameters(ramp, &params, &slopes, count, &mut rng)
+}
+
+/// As in the post: random weights, the real digits, at least four digits.
+#[test]
+fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
+    const COUNT: usize = 30;
+    let architecture = Architecture::LECTURE;
+    let network = random_network(architecture, 1);
+    let targets = one_hot(&digits().labels, architecture.labels);
+    let x: &Array2<f64> = &digits().x;
+    let (_, gradient) = cost_and_gradient(&network, x, &targets, 1.0);
+    let checked = check_random_parameters(
+        |params| cost(&Network::roll(params, architecture), x, &targets, 1.0),
+        &network.unroll(),
+        &gradient.unroll(),
+        COUNT,
+        &mut ChaCha8Rng::seed_from_u64(1),
+    );
+    assert_eq!(checked.len(), COUNT, "number of checked parameters");
+    for parameter in &checked {
+        let (matrix, row, column) = architecture.locate(parameter.index);
+        assert!(
+            parameter.agrees(),
+            "{matrix}, row {row}, column {column}, {parameter}, expected at least 4. Does the \
+             analytic slope belong to the same index as the numerical one?"
+        );
+    }
+    // All but the slopes below 10⁻⁵ must show their four digits.
+    let shown = checked
+        .iter()
+        .filter(|p| p.significant_digits() >= 4.0)
+        .count();
+    assert!(
+        shown * 10 >= COUNT * 9,
+        "{shown} of {COUNT} slopes share four digits, expected nearly all"
+    );
+}
+
+#[test]
+fn a_wrong_gradient_of_the_full_network_does_not_agree() {
+    let (params, slopes) = ramp_slopes();
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let wrong = slopes * 1.001;
+    let checked = check_random_parameters(ramp, &params, &wrong, 50, &mut rng);
+    for parameter in checked.iter().filter(|parameter| parameter.index > 0) {
+        assert!(
+            !parameter.agrees(),
+            "{parameter}: slopes that are a thousandth off must not agree. Do `analytic` and \
+             `numerical` come from two different places?"
+        );
+    }
+}
+
+#[test]
+fn every_checked_parameter_tells_its_own_two_slopes() {
+    // Zeros come out of ramp exactly; nudged by 10⁻⁴, index·10⁻⁴ is rounded by
+    // 10⁻¹⁶, and that is divided by 2·10⁻⁴.
+    for parameter in checked_ramp(200, 7) {
+        let expected = parameter.index as f64;
+        assert!(
+            abs_diff_eq!(parameter.analytic, expected)
+                && abs_diff_eq!(parameter.numerical, expected, epsilon = 1e-11),
+            "{parameter}: both slopes of parameter {} are {expected}",
+            parameter.index
+        );
+    }
+}
+
+#[test]
+fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
+    let (params, _) = ramp_slopes();
+    for count in [0, 1, 100] {
+        let mut indices: Vec<usize> = checked_ramp(count, 3).iter().map(|p| p.index).collect();
+        assert_eq!(indices.len(), count, "number of checked parameters");
+        assert!(
+            indices.iter().all(|&index| index < params.len()),
+            "indices below {}, got {indices:?}",
+            params.len()
+        );
+        indices.sort_unstable();
+        indices.dedup();
+        assert_eq!(indices.len(), count, "a parameter was checked twice");
+    }
+    let all = check_random_parameters(
+        |p: &Array1<f64>| p.sum(),
+        &Array1::zeros(8),
+        &Array1::ones(8),
+        8,
+        &mut ChaCha8Rng::seed_from_u64(3),
+    );
+    let mut indices: Vec<usize> = all.iter().map(|p| p.index).collect();
+    indices.sort_unstable();
+    assert_eq!(indices, (0..8).collect::<Vec<_>>(), "all eight of eight");
+}
+
+#[test]
+fn a_seed_names_the_parameters_that_are_checked() {
+    let indices = |seed| -> Vec<usize> { checked_ramp(20, seed).iter().map(|p| p.index).collect() };
+    assert_eq!(indices(5), indices(5), "the same seed must check the same");
+    assert_ne!(
+        indices(5),
+        indices(6),
+        "another seed must check others: draw from the `rng` that is passed in"
+    );
+}
+
+// -------------------------------------------------------------- properties
+
+fn gradients() -> impl Strategy<Value = (Array1<f64>, Array1<f64>)> {
+    let vector = |n| prop::collection::vec(0.1..2.0_f64, n).prop_map(Array1::from);
+    (1_usize..20).prop_flat_map(move |n| (vector(n), vector(n)))
+}
+
+proptest! {
+    #![proptest_config(config(128))]
+
+    #[test]
+    fn the_relative_difference_does_not_mind_the_order_of_the_two((a, b) in gradients()) {
+        let (ab, ba) = (relative_difference(&a, &b), relative_difference(&b, &a));
+        prop_assert!(
+            abs_diff_eq!(ab, ba, epsilon = 1e-14),
+            "{ab} one way round, {ba} the other: the length of which is it divided by?"
+        );
+    }
+
+    #[test]
+    fn the_relative_difference_does_not_mind_the_scale_of_both(
+        (a, b) in gradients(),
+        scale in 1e-6..1e6_f64,
+    ) {
+        let before = relative_difference(&a, &b);
+        let after = relative_difference(&(&a * scale), &(&b * scale));
+        prop_assert!(
+            abs_diff_eq!(before, after, epsilon = 1e-13),
+            "{before}, but {after} when both are {scale} times as long"
+        );
+    }
+
+    #[test]
+    fn the_numerical_gradient_of_a_random_cubic_is_its_slope_and_epsilon_squared(
+        (factors, params) in gradients(),
+    ) {
+        // J = Σ c·θ³ has the central differences c·(3θ² + ε²). J is at most
+        // 20 · 2 · 2³ = 320, rounded to 6·10⁻¹⁴ per term; over 2·10⁻⁴: below 6·10⁻⁹.
+        let cubic = |p: &Array1<f64>| (&factors * &p.mapv(|p| p.powi(3))).sum();
+        let found = numerical_gradient(cubic, &params);
+        let expected = &factors * &params.mapv(|p| 3.0 * p * p + STEP * STEP);
+        let distance = (&found - &expected).iter().fold(0.0_f64, |most, d| most.max(d.abs()));
+        prop_assert!(distance <= 6e-9, "expected {expected}, got {found}");
+    }
+
+    #[test]
+    fn debug_weights_do_not_depend_on_the_shape_that_they_fill(
+        (rows, columns) in (1_usize..9, 1_usize..9),
+    ) {
+        let expected = column_by_column((rows, columns), |i| i.sin() / 10.0);
+        prop_assert_eq!(debug_weights((rows, columns)), expected);
+    }
+}
