@@ -14,12 +14,17 @@
 //! carries over some of the last one, which spares the zigzag of steepest
 //! descent.
 //!
+//! A search that fails returns to where it began, and the next one goes down
+//! the gradient of the point where it failed, as in the original. The gradient
+//! at the beginning may have set the very line that has just failed; the failed
+//! point's leads along another one.
+//!
 //! Source: ex4.pdf, section 2.6 (`fmincg.m`). The algorithm is `minimize.m`,
 //! 1999–2002, by Carl Edward Rasmussen, as the course distributes it; this is
 //! an independent implementation from a description of it. It differs in three
 //! ways: where a fit has no real solution the original computes with complex
-//! numbers and this one bisects; a cost or slope that is not finite ends the
-//! run with a [`StopReason`]; and so does an observer that says break.
+//! numbers and this one bisects; a cost, slope or parameter that is not finite
+//! ends the run with a [`StopReason`]; and so does an observer that says break.
 
 use std::ops::ControlFlow;
 
@@ -66,7 +71,8 @@ pub enum StopReason {
     /// Two line searches in a row found no lower point: usually a minimum, or
     /// a gradient that does not belong to the cost.
     LineSearchFailed,
-    /// The cost or an entry of its gradient was infinite or not a number.
+    /// The cost, an entry of its gradient or a parameter that it was asked for
+    /// was infinite or not a number.
     NotFinite,
     /// The gradient and the parameters have different lengths.
     GradientLength {
@@ -99,6 +105,8 @@ pub struct Minimum {
 /// `cost_function` returns the cost at the given parameters and its gradient,
 /// which has as many entries. One iteration is one line search of at most
 /// 1 + [`MAX`] evaluations. `observer` is called after each that succeeds.
+/// Before the first, the cost is evaluated once at `start`; with no iterations
+/// that is all. From a minimum, where the gradient is 0, two searches fail.
 ///
 /// Trouble with the numbers is no panic but a [`StopReason`]; `params` is then
 /// the best point before it.
@@ -135,7 +143,7 @@ pub fn fmincg(
             Ok(first) => best = first,
             Err(reason) => break 'run reason,
         }
-        let mut line = Line::steepest(&best.gradient);
+        let mut line = Line::steepest(best.gradient.clone());
         let mut failed_before = false;
         while iterations < max_iterations {
             iterations += 1;
@@ -144,7 +152,7 @@ pub fn fmincg(
                 Err(reason) => break 'run reason,
             };
             if search.success {
-                line = line.next(&best.gradient, &search);
+                line = line.next(&search);
                 best = search.end;
                 failed_before = false;
                 costs.push(best.cost);
@@ -159,9 +167,8 @@ pub fn fmincg(
             } else if failed_before {
                 break 'run StopReason::LineSearchFailed;
             } else {
-                // The original restarts along the gradient of the point where
-                // the search failed, not of the one it returns to.
-                line = Line::steepest(&search.end.gradient);
+                // Back to `best`, but downhill from where the search gave up.
+                line = Line::steepest(search.end.gradient);
                 failed_before = true;
             }
         }
@@ -207,7 +214,8 @@ impl<F: FnMut(&Array1<f64>) -> (f64, Array1<f64>)> Evaluator<F> {
             let (found, expected) = (gradient.len(), params.len());
             return Err(StopReason::GradientLength { found, expected });
         }
-        if !cost.is_finite() || !gradient.iter().all(|g| g.is_finite()) {
+        let mut numbers = params.iter().chain(&gradient);
+        if !cost.is_finite() || !numbers.all(|number| number.is_finite()) {
             return Err(StopReason::NotFinite);
         }
         Ok(Evaluation {
@@ -223,27 +231,30 @@ struct Line {
     direction: Array1<f64>,
     slope: f64,
     first_step: f64,
+    /// The gradient that set the direction: the old one of Polak–Ribière.
+    gradient: Array1<f64>,
 }
 
 impl Line {
     /// Straight downhill, with a first step that is short where it is steep.
-    fn steepest(gradient: &Array1<f64>) -> Self {
-        let slope = -gradient.dot(gradient);
+    fn steepest(gradient: Array1<f64>) -> Self {
+        let slope = -gradient.dot(&gradient);
         Self {
-            direction: -gradient,
+            direction: -&gradient,
             slope,
             first_step: 1.0 / (1.0 - slope),
+            gradient,
         }
     }
 
-    /// The line after a search that succeeded; `old` is the gradient at its start.
-    fn next(&self, old: &Array1<f64>, search: &Search) -> Self {
-        let new = &search.end.gradient;
-        let mut direction = polak_ribiere(&self.direction, old, new);
-        let mut slope = new.dot(&direction);
+    /// The line to search after a search of this one that succeeded.
+    fn next(&self, search: &Search) -> Self {
+        let gradient = search.end.gradient.clone();
+        let mut direction = polak_ribiere(&self.direction, &self.gradient, &gradient);
+        let mut slope = gradient.dot(&direction);
         if slope > 0.0 {
-            direction = -new; // uphill: forget the past
-            slope = -new.dot(new);
+            direction = -&gradient; // uphill: forget the past
+            slope = -gradient.dot(&gradient);
         }
         // The smallest positive number keeps a slope of 0 out of the division.
         let growth = RATIO.min(self.slope / (slope - f64::MIN_POSITIVE));
@@ -251,6 +262,7 @@ impl Line {
             direction,
             slope,
             first_step: search.step * growth,
+            gradient,
         }
     }
 }
@@ -395,7 +407,7 @@ pub fn quadratic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
 
 // ANCHOR: signature_cubic_minimum
 /// Where the cubic through both costs and slopes is lowest, seen from `here`:
-/// (√(B² − A·d·gap²) − B) / A, with A and B from [`cubic_coefficients`] and d
+/// (√(B² − A·d·gap²) − B) / A, with A and B from `cubic_coefficients` and d
 /// the slope at `here`.
 ///
 /// Not a number where the cubic has no minimum.

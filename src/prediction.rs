@@ -98,13 +98,21 @@ pub fn accuracy(predicted: &Array1<usize>, labels: &Array1<usize>) -> f64 {
 ///
 /// # Panics
 ///
-/// If a label or prediction lies outside 1..=`num_labels`.
+/// If there are not as many predictions as labels, or one of either lies outside
+/// 1..=`num_labels`.
 #[must_use]
 pub fn confusion_matrix(
     predicted: &Array1<usize>,
     labels: &Array1<usize>,
     num_labels: usize,
 ) -> Array2<usize> {
+    assert_eq!(predicted.len(), labels.len(), "predictions and labels");
+    for label in predicted.iter().chain(labels) {
+        assert!(
+            (1..=num_labels).contains(label),
+            "label {label} lies outside 1..={num_labels}"
+        );
+    }
     // ANCHOR_END: signature_confusion_matrix
     // ANCHOR: solution_confusion_matrix
     let mut counts = Array2::zeros((num_labels, num_labels));

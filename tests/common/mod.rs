@@ -13,6 +13,7 @@ pub mod mistakes;
 pub mod networks;
 pub mod recorded;
 pub mod strategies;
+pub mod training;
 
 use std::sync::OnceLock;
 

@@ -1,0 +1,75 @@
+//! Training runs that the tests of sections 7 and 8 share.
+
+use std::ops::ControlFlow;
+use std::sync::OnceLock;
+
+use handwritten::backpropagation::cost_and_gradient;
+use handwritten::feedforward::one_hot;
+use handwritten::fmincg::{Minimum, fmincg};
+use handwritten::network::{Architecture, Network};
+use ndarray::Array1;
+
+use super::digits;
+use super::networks::debug_network;
+
+/// The strength of the penalty in all of the lecture's trainings.
+const LAMBDA: f64 = 1.0;
+
+/// A training on the 5,000 digits, and what was seen on the way.
+pub struct Training {
+    pub minimum: Minimum,
+    /// Every cost that was computed, in order.
+    pub evaluated: Vec<f64>,
+    /// How many of them had been computed by the end of each iteration.
+    pub evaluations: Vec<usize>,
+    /// The weights of each of them, unrolled.
+    points: Vec<Array1<f64>>,
+    architecture: Architecture,
+}
+
+impl Training {
+    /// The network as it was after an iteration, counted from 1. None of them
+    /// failed, so each ended at the last point that it evaluated.
+    pub fn network_after(&self, iteration: usize) -> Network {
+        let evaluations = self.evaluations[iteration - 1];
+        Network::roll(&self.points[evaluations - 1], self.architecture)
+    }
+}
+
+/// Trains a network on the 5,000 digits with lambda 1.
+pub fn train(start: &Network, iterations: usize) -> Training {
+    let architecture = start.architecture();
+    let targets = one_hot(&digits().labels, architecture.labels);
+    let mut evaluated = Vec::new();
+    let mut evaluations = Vec::new();
+    let mut points = Vec::new();
+    let minimum = fmincg(
+        |params| {
+            let network = Network::roll(params, architecture);
+            let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
+            evaluated.push(cost);
+            points.push(params.clone());
+            (cost, gradient.unroll())
+        },
+        start.unroll(),
+        iterations,
+        |progress| {
+            evaluations.push(progress.evaluations);
+            ControlFlow::Continue(())
+        },
+    );
+    Training {
+        minimum,
+        evaluated,
+        evaluations,
+        points,
+        architecture,
+    }
+}
+
+/// The training that was recorded: 50 iterations from the debug weights, run
+/// once per test file.
+pub fn recorded_training() -> &'static Training {
+    static TRAINING: OnceLock<Training> = OnceLock::new();
+    TRAINING.get_or_init(|| train(&debug_network(Architecture::LECTURE), 50))
+}
