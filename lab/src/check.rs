@@ -284,7 +284,7 @@ fn next_step(copy: &Copy, section: Section, verdict: &Verdict) -> String {
         }
     };
     let number = section.number;
-    let mut next = format!("Next: {what}, then run `cargo lab check` again.\n");
+    let mut next = format!("\nNext: {what}, then run `cargo lab check` again.\n");
     if let Verdict::Red { first, .. } = verdict {
         let _ = writeln!(
             next,
