@@ -30,6 +30,7 @@ use std::ops::ControlFlow;
 
 use ndarray::Array1;
 
+// ANCHOR: constants
 /// Share of the promised decrease that a step must bring (Wolfe–Powell).
 pub const RHO: f64 = 0.01;
 /// Share of the initial slope that may be left at the end (Wolfe–Powell).
@@ -42,6 +43,7 @@ pub const EXT: f64 = 3.0;
 pub const MAX: usize = 20;
 /// The first step of a search is at most this many times the last one's.
 pub const RATIO: f64 = 100.0;
+// ANCHOR_END: constants
 
 /// One point on the line that is being searched.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -40,7 +40,8 @@ pub const SIGNIFICANT_DIGITS: f64 = 4.0;
 /// image, is not: of it one can say only that both gradients are that small.
 pub const RESOLUTION: f64 = 1e-9;
 
-/// Two ratios are the same factor when they differ by less than this share.
+/// Two ratios are the same factor when they differ by less than this share of
+/// what sets the factor apart from 1.
 const RATIO_TOLERANCE: f64 = 1e-3;
 
 /// What comparing an analytic with a numerical gradient found.
@@ -200,8 +201,9 @@ impl Disagreement {
 fn constant_ratio(wrong: &[Disagreement]) -> Option<f64> {
     let (first, rest) = wrong.split_first()?;
     let ratio = first.ratio();
-    let same =
-        |entry: &Disagreement| (entry.ratio() - ratio).abs() <= RATIO_TOLERANCE * ratio.abs();
+    let same = |entry: &Disagreement| {
+        (entry.ratio() - ratio).abs() <= RATIO_TOLERANCE * (ratio - 1.0).abs()
+    };
     (ratio.is_finite() && !rest.is_empty() && rest.iter().all(same)).then_some(ratio)
 }
 

@@ -97,7 +97,7 @@ fn ground(picture: &ArrayRef2<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// The smallest part of the picture with all the ink.
+/// The smallest part of the picture with all the ink but the faintest.
 fn crop(ink: &Array2<f64>) -> Array2<f64> {
     let has_ink = |line: ndarray::ArrayView1<f64>| line.iter().any(|&share| share > LINE);
     let (mut top, mut bottom) = (0, ink.nrows());
@@ -126,7 +126,9 @@ fn fit_into_box(digit: &Array2<f64>) -> Array2<f64> {
     if width >= thinnest {
         return scale_to(&fine, BOX);
     }
-    scale_to(&thicken(&fine, (FINE as f64 * USUAL - width) / 2.0), BOX)
+    // A thicker digit is larger, and is made smaller again with its lines.
+    let growth = (FINE as f64 * USUAL - width) / (1.0 - USUAL / BOX as f64);
+    scale_to(&thicken(&fine, growth / 2.0), BOX)
 }
 
 /// The digit with its longer side as long as `side`. A thin line turns grey

@@ -74,6 +74,7 @@ const OCTAVE: &str = "GNU Octave 7.3 with the course's weights";
 pub const IMAGES: Published = Published::exact("training images", 5000.0, 0, EX4);
 /// The number of pixels of each.
 pub const PIXELS: Published = Published::exact("pixels of an image", 400.0, 0, EX4);
+// ANCHOR: costs
 /// The cost at the course's weights without a penalty.
 pub const COST_LAMBDA_0: Published =
     Published::exact("cost at the course's weights, lambda 0", 0.287629, 6, EX4);
@@ -83,6 +84,8 @@ pub const COST_LAMBDA_1: Published =
 /// The cost at the course's weights with lambda 3.
 pub const COST_LAMBDA_3: Published =
     Published::exact("cost at the course's weights, lambda 3", 0.576051, 6, EX4);
+// ANCHOR_END: costs
+// ANCHOR: sum_of_squares
 /// The sum of squared weights at the course's weights, bias weights left out.
 pub const SUM_OF_SQUARES: Published = Published::exact(
     "sum of squared weights without bias",
@@ -90,6 +93,8 @@ pub const SUM_OF_SQUARES: Published = Published::exact(
     9,
     OCTAVE,
 );
+// ANCHOR_END: sum_of_squares
+// ANCHOR: gradient_sums
 /// The sum over the gradient at the course's weights without a penalty.
 pub const GRADIENT_SUM_LAMBDA_0: Published = Published::exact(
     "sum of the gradient, lambda 0",
@@ -104,6 +109,8 @@ pub const GRADIENT_SUM_LAMBDA_1: Published = Published::exact(
     12,
     OCTAVE,
 );
+// ANCHOR_END: gradient_sums
+// ANCHOR: sigmoid_gradients
 /// The slope of the sigmoid at 0.
 pub const SIGMOID_GRADIENT_AT_0: Published =
     Published::exact("slope of the sigmoid at 0", 0.25, 2, EX4);
@@ -113,9 +120,13 @@ pub const SIGMOID_GRADIENT_AT_HALF: Published =
 /// The slope of the sigmoid at −1 and 1.
 pub const SIGMOID_GRADIENT_AT_1: Published =
     Published::exact("slope of the sigmoid at 1", 0.196612, 6, EX4);
+// ANCHOR_END: sigmoid_gradients
+// ANCHOR: epsilon_init
 /// The interval of the lecture's random weights, for 400 and 25 units.
 pub const EPSILON_INIT: Published =
     Published::exact("epsilon of the random weights of Theta1", 0.12, 2, EX4);
+// ANCHOR_END: epsilon_init
+// ANCHOR: relative_difference
 /// The relative difference that a gradient which is right stays below.
 pub const RELATIVE_DIFFERENCE: Published = Published {
     what: "relative difference of the two gradients",
@@ -124,6 +135,8 @@ pub const RELATIVE_DIFFERENCE: Published = Published {
     source: EX4,
     decimals: 9,
 };
+// ANCHOR_END: relative_difference
+// ANCHOR: small_networks
 /// The cost of the community's network 2-2-4 without a penalty.
 pub const TWO_TWO_FOUR_COST_LAMBDA_0: Published =
     Published::exact("cost of the network 2-2-4, lambda 0", 7.4070, 4, FORUM);
@@ -144,6 +157,8 @@ pub const SUBMISSION_COST_LAMBDA_1_5: Published = Published::exact(
     5,
     SUBMISSION,
 );
+// ANCHOR_END: small_networks
+// ANCHOR: accuracy_of_the_course
 /// How many digits the course's weights read rightly.
 pub const CORRECT_PREDICTIONS: Published = Published::exact(
     "digits that the course's weights read rightly",
@@ -158,12 +173,15 @@ pub const ACCURACY: Published = Published::exact(
     2,
     OCTAVE,
 );
+// ANCHOR_END: accuracy_of_the_course
+// ANCHOR: accuracy_after_training
 /// The accuracy after the course's training: 50 iterations, lambda 1.
 pub const ACCURACY_50_ITERATIONS: Published =
     Published::about("accuracy in percent after 50 iterations", 95.3, 1.0, EX4);
 /// The accuracy after the post's training, about as long as 70 iterations.
 pub const ACCURACY_70_ITERATIONS: Published =
     Published::about("accuracy in percent after 70 iterations", 96.5, 1.0, POST);
+// ANCHOR_END: accuracy_after_training
 /// The accuracy of logistic regression, with which the post compares.
 pub const BASELINE_ACCURACY: Published =
     Published::exact("accuracy of logistic regression in percent", 95.08, 2, POST);

@@ -52,6 +52,13 @@ fn one_factor_on_everything_is_named() {
 }
 
 #[test]
+fn slopes_that_are_all_off_by_little_have_no_factor() {
+    // What a one-sided difference shows: all ratios are near 1, none is the same.
+    let report = report_on(|index, slope| slope * (1.0 + 1e-5 * index as f64));
+    assert_eq!(report.matrices[1].ratio, None, "{report}");
+}
+
+#[test]
 fn the_bias_column_is_named() {
     let bias = |index| index < 3 || index == 9 || index == 10;
     assert_snapshot!(report_on(|index, slope| if bias(index) { 0.0 } else { slope }), @r"

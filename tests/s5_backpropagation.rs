@@ -29,6 +29,7 @@ const ROUNDING: f64 = 1e-12;
 
 // ---------------------------------------------------------------- the steps
 
+// ANCHOR: by_hand
 /// 2-1-1. The weights are such that both weighted inputs are 0:
 ///
 /// ```text
@@ -42,6 +43,7 @@ fn by_hand() -> (Network, Array1<f64>, Array1<f64>) {
     let network = Network::new(array![[1.0, 1.0, -1.0]], array![[-4.0, 8.0]]);
     (network, array![2.0, 3.0], array![1.0])
 }
+// ANCHOR_END: by_hand
 
 #[test]
 fn one_example_gives_the_slopes_worked_out_by_hand() {
@@ -53,7 +55,7 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
     for (name, (slopes, expected)) in [("Theta2", theta2), ("Theta1", theta1)] {
         assert!(
             *slopes == expected, // nothing here is rounded
-            "{name}: by hand {expected}, got {slopes}\n  {}\n  Reread the six steps in \
+            "{name}: by hand {expected}, got {slopes}\n  {}\n  Reread \"The six steps, one by one\" in \
              book/src/backpropagation.md with `by_hand` in this file beside you.",
             whose_slopes(slopes),
         );
@@ -83,7 +85,7 @@ fn an_example_adds_to_what_the_examples_before_it_said() {
     assert!(
         twice == &once * 2.0, // nothing here is rounded
         "the same example twice must give twice the slopes of once, {}, got {twice}. If they are \
-         the same, the second call overwrote the first. Reread \"step 4, accumulate\" in \
+         the same, the second call overwrote the first. Reread \"Step 4: accumulate\" in \
          book/src/backpropagation.md.",
         &once * 2.0,
     );
@@ -262,7 +264,7 @@ fn assert_digits(weights: &str, network: &Network, lambda: f64) -> f64 {
             abs_diff_eq!(found, expected, epsilon = SUM_ROUNDING),
             "{figure}: Octave gave {expected}, got {found}, which is {:.6} times that.{}\n  \
              Where the small networks above fail too, go by them: they say where. Where only the \
-             digits fail, reread \"step 5, the average\" in book/src/backpropagation.md.",
+             digits fail, reread \"Step 5: the average\" in book/src/backpropagation.md.",
             found / expected,
             common::mistakes::hint(&figure, found),
         );

@@ -32,7 +32,7 @@ fn likely_mistake(right: usize) -> &'static str {
     match right {
         6 => "6 (0.12 %) is what the index of the largest output gives: labels start at 1.",
         4380 => "4380 (87.60 %) comes from the digit 0: its label is 10, not 0.",
-        _ => "Reread `label_of_largest` and `predict`, section 8.",
+        _ => "Reread what book/src/prediction.md says about `label_of_largest`.",
     }
 }
 

@@ -27,6 +27,10 @@ pub(crate) struct Output {
 impl Output {
     /// Makes the folder and sees that nothing in it would be lost.
     pub(crate) fn open(folder: &Path) -> Result<Self, Failure> {
+        if folder.exists() && !folder.is_dir() {
+            let file = folder.display();
+            return Err(format!("{file}: is not a folder; name one with --output").into());
+        }
         fs::create_dir_all(folder).map_err(|error| {
             let folder = folder.display();
             format!("{folder}: the folder cannot be made: {error}; choose another with --output")

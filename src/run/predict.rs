@@ -66,11 +66,11 @@ pub(crate) fn predict(options: &PredictOptions) -> Result<ExitCode, Failure> {
     let name = names.name(answer);
     if outputs[answer - 1] < SURE {
         screen.prose(&format!(
-            "No output is sure: at best it is a {name}. A digit with thicker lines, or one alone \
-             in the picture, may be read better."
+            "No output is sure; the best guess is {name}. A digit alone in the picture, in one \
+             colour on another, is read best."
         ))?;
     } else {
-        screen.prose(&format!("It is a {name}."))?;
+        screen.prose(&format!("The answer: {name}."))?;
     }
     Ok(ExitCode::SUCCESS)
 }

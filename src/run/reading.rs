@@ -232,7 +232,7 @@ fn show_examples(
                 setting.names.name(reading.guess),
             );
             let text = if is == was {
-                format!("a {is}")
+                format!("{is}")
             } else {
                 format!("{is} read as {was}")
             };

@@ -159,18 +159,17 @@ impl Weights {
 
     /// A sentence or two on where they come from.
     pub(crate) fn introduction(&self) -> String {
-        let absent = if self.course_is_absent {
+        let more = if self.course_is_absent {
             format!(
                 " The course publishes the costs of its own weights, {COURSE_WEIGHTS}, which \
                  are not here: data/README.md has the line that downloads them."
             )
-        } else {
+        } else if self.are_the_courses() {
             String::new()
+        } else {
+            " Nothing is published about them.".to_owned()
         };
-        format!(
-            "Feedforward over all examples with {}.{absent}",
-            self.name()
-        )
+        format!("Feedforward over all examples with {}.{more}", self.name())
     }
 }
 

@@ -43,6 +43,9 @@ pub(crate) fn train_the_network(
     screen.prose(&format!(
         "fmincg, {iterations} iterations, lambda {lambda}, from {from}."
     ))?;
+    if !setting.lecture_training {
+        screen.prose("These are not the lecture's settings: nothing published to compare with.")?;
+    }
     screen.gap()?;
     let mut minimum = train(screen, setting, 0, setting.iterations)?;
     let network = Network::roll(&minimum.params, setting.architecture);
@@ -121,7 +124,8 @@ fn results(setting: &Setting, minimum: &Minimum, published: &p::Published) -> Ve
 fn trouble(reason: StopReason) -> Option<String> {
     match reason {
         StopReason::NotFinite => Some(
-            "training met a cost or slope that is not finite; scale the pixels to about 0 to 1"
+            "training met a cost or slope that is not finite, as too large numbers give; scale \
+             the pixels to about 0 to 1, or start from other weights"
                 .to_owned(),
         ),
         StopReason::GradientLength { found, expected } => Some(format!(

@@ -6,6 +6,7 @@
 //! line to that table; what a line may ask is in [`Comparison`].
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use handwritten::gradient_report::MatrixReport;
 use handwritten::network::{Gradient, Network, bias};
@@ -30,7 +31,7 @@ struct Pattern {
     fits: fn(&Comparison) -> bool,
     /// What was done; reads after "This pattern comes from …".
     name: &'static str,
-    /// What to read again in `book/src/backpropagation.md`.
+    /// The heading in `book/src/backpropagation.md` to read again.
     reread: &'static str,
 }
 
@@ -39,144 +40,160 @@ const PATTERNS: &[Pattern] = &[
     Pattern {
         fits: |it| it.slopes().any(|slope| !slope.is_finite()),
         name: "a division by 0 or an e^z that overflows",
-        reread: "step 1, forward",
+        reread: "Step 1: forward",
     },
     Pattern {
         fits: |it| it.slopes().all(|slope| slope == 0.0),
         name: "a gradient to which nothing was added",
-        reread: "step 4, accumulate",
+        reread: "Step 4: accumulate",
     },
     // One factor in all that the examples say, whatever the penalty.
     Pattern {
         fits: |it| it.data_factor_is(-1.0),
         name: "an error of the output units with the wrong sign",
-        reread: "step 2, the error of the output units",
+        reread: "Step 2: the error of the output units",
     },
     Pattern {
-        fits: |it| it.m > 1.0 && it.data_factor_is(it.m),
+        fits: |it| it.data_factor_is(it.m),
         name: "the sum over the m examples where their average is asked for",
-        reread: "step 5, the average",
+        reread: "Step 5: the average",
     },
     Pattern {
-        fits: |it| it.m > 1.0 && it.data_factor_is(1.0 / it.m),
+        fits: |it| it.data_factor_is(1.0 / it.m),
         name: "dividing by m twice",
-        reread: "step 5, the average",
+        reread: "Step 5: the average",
     },
     Pattern {
         fits: |it| it.data_factor().is_some(),
         name: "one constant factor too many or too few, on everything",
-        reread: "step 5, the average",
+        reread: "Step 5: the average",
     },
     // Right but for the penalty.
     Pattern {
         fits: |it| it.penalty_factors_are(0.0, 0.0),
         name: "a gradient without the penalty's part",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: |it| it.penalty_factors_are(0.0, 1.0) || it.penalty_factors_are(1.0, 0.0),
         name: "adding the penalty's part to one of the two matrices only",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
-        fits: |it| it.m > 1.0 && it.penalty_factors_are(it.m, it.m),
+        fits: |it| it.penalty_factors_are(it.m, it.m),
         name: "a penalty that is not divided by m",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
-        fits: |it| it.m > 1.0 && it.penalty_factors_are(1.0 / it.m, 1.0 / it.m),
+        fits: |it| it.penalty_factors_are(1.0 / it.m, 1.0 / it.m),
         name: "a penalty that is divided by m twice: it was added before the average was taken",
-        reread: "steps 5 and 6, and their order",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: |it| it.penalty_factors_are(0.5, 0.5),
         name: "a slope of the penalty that lost the 2 of the square",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: |it| it.penalty_factors_are(-1.0, -1.0),
         name: "subtracting the penalty's part",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: |it| it.bias_is_off_by(|theta| theta),
         name: "penalising the weights of the bias units too",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: |it| it.bias_is_off_by(|_| 1.0),
         name: "ones where the penalty of the bias weights should be zeros",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     Pattern {
         fits: Comparison::penalty_leaves_out_row_0,
         name: "a penalty that leaves out the first row, a unit, instead of the first column",
-        reread: "step 6, the slope of the penalty",
+        reread: "Step 6: the slope of the penalty",
     },
     // The bias column alone.
     Pattern {
         fits: |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
         name: "a slope of the bias weights that was left at 0",
-        reread: "step 4, accumulate: the bias unit is 1 in every example",
+        reread: "Step 4: accumulate",
     },
     Pattern {
         fits: Comparison::only_in_the_bias_column,
         name: "a mistake about the bias units only: each is 1, in every example",
-        reread: "step 4, accumulate",
+        reread: "Step 4: accumulate",
+    },
+    Pattern {
+        fits: Comparison::bias_column_is_zero,
+        name: "a bias unit of 0 where it should be 1",
+        reread: "Step 1: forward",
+    },
+    // One matrix or both.
+    Pattern {
+        fits: |it| it.only_theta1() && it.theta1.is_averaged_wrongly(it.m),
+        name: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice",
+        reread: "Step 5: the average",
+    },
+    Pattern {
+        fits: |it| it.only_theta2() && it.theta2.is_averaged_wrongly(it.m),
+        name: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice",
+        reread: "Step 5: the average",
+    },
+    Pattern {
+        fits: Comparison::is_of_one_example,
+        name: "a single example: each has overwritten what those before it had said",
+        reread: "Step 4: accumulate",
     },
     // Theta1 alone: what went back through the hidden layer.
     Pattern {
         fits: |it| it.only_theta1() && it.theta1.rows_moved_down(),
         name: "hidden errors that ended up one unit too far down: the wrong entry, or the wrong \
                column of Theta2, was left out for the bias unit",
-        reread: "step 3, the error of the hidden units",
+        reread: "Step 3: the error of the hidden units",
     },
     Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(3.5..20.0),
+        fits: |it| it.only_theta1() && it.theta1.is_longer_by(3.5..20.0, 0.9),
         name: "hidden errors without the slope of the sigmoid, which is ¼ at most",
-        reread: "step 3, the error of the hidden units",
+        reread: "Step 3: the error of the hidden units",
     },
     Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(1.5..3.5),
+        fits: |it| it.only_theta1() && it.theta1.is_longer_by(1.5..3.5, 0.9),
         name: "hidden errors with half of the slope of the sigmoid: it has two factors",
-        reread: "step 3, the error of the hidden units, and section 3",
+        reread: "Step 3: the error of the hidden units",
     },
     Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(0.85..1.2),
+        fits: |it| it.only_theta1() && it.theta1.is_longer_by(0.85..1.2, 0.99),
         name: "a slope of the sigmoid that was taken at another place than the hidden units' z2",
-        reread: "step 3, the error of the hidden units",
+        reread: "Step 3: the error of the hidden units",
     },
     Pattern {
         fits: Comparison::only_theta1,
         name: "a mistake on the way back to the hidden layer: Theta2 the wrong way round (where \
                there are as many labels as hidden units, both ways fit), the wrong column left \
                out, or the slope of the sigmoid",
-        reread: "step 3, the error of the hidden units",
+        reread: "Step 3: the error of the hidden units",
     },
     // Theta2 alone.
     Pattern {
         fits: Comparison::only_theta2,
         name: "a mistake in what Theta2's errors are multiplied with, since the errors \
                themselves are right in Theta1: that is a2, with its bias unit",
-        reread: "step 4, accumulate",
+        reread: "Step 4: accumulate",
     },
     // Both matrices, by no constant factor.
     Pattern {
         fits: Comparison::same_slopes_in_another_order,
         name: "the right slopes in another order than that of the weights, which is column by \
                column",
-        reread: "the shapes of the gradient",
+        reread: "The shapes of the gradient",
     },
     Pattern {
-        fits: |it| it.m > 1.0 && it.is_of_one_example(),
-        name: "a single example: each has overwritten what those before it had said",
-        reread: "step 4, accumulate",
-    },
-    Pattern {
-        fits: |it| it.theta2.is_longer_by(0.0..0.3),
+        fits: |it| it.theta2.is_longer_by(0.0..0.3, 0.9),
         name: "errors of the output units that were multiplied by the slope of the sigmoid: this \
                cost asks for none there",
-        reread: "step 2, the error of the output units",
+        reread: "Step 2: the error of the output units",
     },
 ];
 
@@ -269,12 +286,19 @@ impl Comparison {
             message.push_str("\n  ");
             message.push_str(&block.describe());
         }
+        if !self.is_telling() {
+            message.push_str(
+                "\n  This network is too small, or has too many zeros, to tell which mistake it \
+                 is: go by the recorded networks.",
+            );
+            return message;
+        }
         let pattern = PATTERNS.iter().find(|pattern| (pattern.fits)(self));
         let (name, reread) = match pattern {
             Some(pattern) => (pattern.name, pattern.reread),
             None => (
                 "no single mistake that is known here; look at the examples worked by hand first",
-                "the six steps, one by one",
+                "The six steps, one by one",
             ),
         };
         write!(
@@ -284,6 +308,19 @@ impl Comparison {
         )
         .expect("writing to a String cannot fail");
         message
+    }
+
+    /// Whether different mistakes leave different traces: not so with a single
+    /// example or unit, nor where a weight or a slope is 0, as in the cases to
+    /// which properties shrink.
+    fn is_telling(&self) -> bool {
+        self.m > 1.0
+            && self.blocks().into_iter().all(|block| {
+                let examples = &block.expected - &block.penalty;
+                block.theta.nrows() > 1
+                    && block.theta.iter().all(|&weight| weight != 0.0)
+                    && examples.iter().all(|slope| slope.abs() > block.tolerance)
+            })
     }
 
     fn blocks(&self) -> [&Block; 2] {
@@ -380,11 +417,12 @@ impl Comparison {
         })
     }
 
-    /// Whether each matrix is a column times a row, as one example's part is.
+    /// Whether what is wrong is a column times a row, as one example's part is.
     fn is_of_one_example(&self) -> bool {
-        self.blocks().into_iter().all(|block| {
+        let mut wrong = self.blocks().into_iter().filter(|b| !b.report.agrees());
+        wrong.all(|block| {
             let part = &block.analytic - &block.penalty;
-            block.analytic.nrows() > 1 && is_column_times_row(&part.view(), block.tolerance)
+            is_column_times_row(&part.view(), block.tolerance)
         })
     }
 }
@@ -396,6 +434,7 @@ impl Block {
             return format!("{}: every entry agrees", report.name);
         };
         let factor = match report.ratio {
+            Some(0.0) => "; yours is 0 wherever it is".to_owned(),
             Some(ratio) => format!("; yours / expected is {ratio:.4} wherever it is"),
             None => String::new(),
         };
@@ -420,15 +459,21 @@ impl Block {
         rest.iter().all(|d| d.abs() <= room)
     }
 
-    /// Whether the examples' part points roughly where it should, and its
-    /// length is so many times the right one.
-    fn is_longer_by(&self, range: std::ops::Range<f64>) -> bool {
+    /// Whether the examples' part is m times the right one, or an m-th of it.
+    fn is_averaged_wrongly(&self, m: f64) -> bool {
+        let right = &self.expected - &self.penalty;
+        self.is_off_by(&(&right * (m - 1.0))) || self.is_off_by(&(&right * (1.0 / m - 1.0)))
+    }
+
+    /// Whether the examples' part points where it should, up to an angle of this
+    /// cosine, and its length is so many times the right one.
+    fn is_longer_by(&self, factor: Range<f64>, cosine_above: f64) -> bool {
         let analytic = &self.analytic - &self.penalty;
         let expected = &self.expected - &self.penalty;
         let dot = |a: &Array2<f64>, b: &Array2<f64>| (a * b).sum();
         let length = |a: &Array2<f64>| dot(a, a).sqrt();
         let cosine = dot(&analytic, &expected) / (length(&analytic) * length(&expected));
-        cosine > 0.9 && range.contains(&(length(&analytic) / length(&expected)))
+        cosine > cosine_above && factor.contains(&(length(&analytic) / length(&expected)))
     }
 
     /// Whether each row looks like the one above it should. Roughly, since the

@@ -8,6 +8,7 @@
 // `pub` in it is never seen outside that file.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod files;
 pub mod gradients;
 pub mod mistakes;
 pub mod networks;
