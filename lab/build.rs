@@ -8,7 +8,7 @@ use std::{
 };
 
 /// What of the repository belongs to the course; folders with all that is in them.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -19,6 +19,7 @@ const PARTS: [&str; 10] = [
     "tests",
     "data",
     "benches",
+    "book",
 ];
 
 /// Files that lie in those folders but not in the repository: the course's
@@ -31,7 +32,7 @@ const NOT_OURS: [&str; 4] = [
 ];
 
 /// Folders that the repository does not have either.
-const SKIPPED_FOLDERS: [&str; 1] = ["__pycache__"];
+const SKIPPED_FOLDERS: [&str; 2] = ["benches/__pycache__", "book/book"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -44,17 +45,14 @@ fn main() -> io::Result<()> {
     }
     files.sort();
 
-    let mut code = String::from("&[\n");
-    for file in &files {
-        let path = root.join(file);
-        code += &format!(
-            "    ({file:?}, include_bytes!({:?})),\n",
-            path.display().to_string()
-        );
-    }
-    code += "]\n";
+    let entries: String = files.iter().map(|file| entry(root, file)).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
-    fs::write(out.join("course_files.rs"), code)
+    fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))
+}
+
+fn entry(root: &Path, file: &str) -> String {
+    let path = root.join(file).display().to_string();
+    format!("    ({file:?}, include_bytes!({path:?})),\n")
 }
 
 /// Adds `path`, or all files in it, with `/` between the names.
@@ -69,8 +67,9 @@ fn collect(root: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(full)? {
         let name = entry?.file_name();
         let name = name.to_str().expect("names in the repository are UTF-8");
-        if !SKIPPED_FOLDERS.contains(&name) {
-            collect(root, &format!("{path}/{name}"), files)?;
+        let inside = format!("{path}/{name}");
+        if !SKIPPED_FOLDERS.contains(&inside.as_str()) {
+            collect(root, &inside, files)?;
         }
     }
     Ok(())

@@ -11,10 +11,12 @@
 //! }
 //! ```
 //!
+//! The book shows other regions too; they belong to no exercise.
+//!
 //! Everything works on whole lines and keeps every other byte, so that what is
 //! stripped can be restored exactly.
 
-use std::{error::Error, fmt, ops::Range};
+use std::{collections::BTreeSet, error::Error, fmt, ops::Range};
 
 const START: &str = "// ANCHOR: ";
 const END: &str = "// ANCHOR_END: ";
@@ -62,14 +64,18 @@ struct Region<'a> {
 pub fn exercises(source: &str) -> Result<Vec<Exercise>, AnchorError> {
     let mut exercises: Vec<Exercise> = Vec::new();
     let mut signature: Option<Region> = None;
+    let mut names = BTreeSet::new();
     for region in regions(source)? {
         let marker = region.lines.start; // the line before, counted from 1
-        if let Some(name) = region.name.strip_prefix(SIGNATURE) {
+        if !names.insert(region.name) {
+            return Err(at(
+                marker,
+                format!("there are two anchors `{}`", region.name),
+            ));
+        }
+        if region.name.starts_with(SIGNATURE) {
             if let Some(before) = signature.replace(region) {
                 return Err(without_solution(&before));
-            }
-            if exercises.iter().any(|exercise| exercise.name == name) {
-                return Err(at(marker, format!("`{name}` has two signatures")));
             }
         } else if let Some(name) = region.name.strip_prefix(SOLUTION) {
             let expected = signature
@@ -85,12 +91,6 @@ pub fn exercises(source: &str) -> Result<Vec<Exercise>, AnchorError> {
                 name: name.to_owned(),
                 lines: region.lines,
             });
-        } else {
-            let problem = format!(
-                "the anchor `{}` is neither `{SIGNATURE}…` nor `{SOLUTION}…`",
-                region.name
-            );
-            return Err(at(marker, problem));
         }
     }
     match signature {

@@ -106,11 +106,11 @@ impl Section {
     fn what_to_do(self, name: &str) -> String {
         let chapter = format!("book/src/{}.md", self.stem);
         let explained = if text(&chapter).is_some() {
-            format!("see {chapter}")
+            format!(", see {chapter}")
         } else {
-            format!("as documented in {}", self.module())
+            format!(" as documented in {}", self.module())
         };
-        format!("section {}: write `{name}` {explained}", self.number)
+        format!("section {}: write `{name}`{explained}", self.number)
     }
 }
 

@@ -82,12 +82,12 @@ fn with_function(copy: &Copy, section: Section, name: &str, from: &str) -> Resul
     let current = copy.module(section)?;
     match anchors::transplant(&current, from, name) {
         Ok(Some(text)) => Ok(text),
-        Ok(None) => Err(fences(section, format!("has no fences for `{name}`"))),
-        Err(error) => Err(fences(section, format!("has damaged fences, {error}"))),
+        Ok(None) => Err(fences(section, &format!("has no fences for `{name}`"))),
+        Err(error) => Err(fences(section, &format!("has damaged fences, {error}"))),
     }
 }
 
-fn fences(section: Section, problem: String) -> Failure {
+fn fences(section: Section, problem: &str) -> Failure {
     let number = section.number;
     Failure::new(
         format!("{} {problem}; nothing was changed", section.module()),

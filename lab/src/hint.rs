@@ -90,15 +90,16 @@ pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<Str
             section.number
         )
     };
-    let said: String = LEVELS
+    let said: Vec<String> = LEVELS
         .iter()
         .zip(hints)
         .take(level)
-        .map(|(word, hint)| format!("{word}:\n{hint}\n"))
+        .map(|(word, hint)| format!("{word}:\n{hint}"))
         .collect();
     Ok(format!(
-        "`{name}` in {}\n\n{said}\n{then}",
-        section.module()
+        "`{name}` in {}\n\n{}\n\n{then}",
+        section.module(),
+        said.join("\n")
     ))
 }
 
@@ -144,9 +145,9 @@ fn write(copy: &Copy, memory: &BTreeMap<String, usize>) -> Result<(), Failure> {
             )
         })?;
     }
-    let lines: String = memory
+    let lines: Vec<String> = memory
         .iter()
-        .map(|(name, level)| format!("{name} {level}\n"))
+        .map(|(name, level)| format!("{name} {level}"))
         .collect();
-    copy::write_at_once(&path, lines.as_bytes())
+    copy::write_at_once(&path, lines.join("\n").as_bytes())
 }

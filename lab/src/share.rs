@@ -37,13 +37,11 @@ pub(crate) fn compiled_dependencies(folder: &Path) -> u64 {
     let mut bytes = 0;
     for name in FOLDERS {
         let keep = |entry: &OsStr| !is_ours(entry, &tests);
-        match copy(&from.join(name), &to.join(name), &keep) {
-            Ok(copied) => bytes += copied,
-            Err(_) => {
-                let _ = fs::remove_dir_all(folder.join("target"));
-                return 0;
-            }
-        }
+        let Ok(copied) = copy(&from.join(name), &to.join(name), &keep) else {
+            let _ = fs::remove_dir_all(folder.join("target"));
+            return 0;
+        };
+        bytes += copied;
     }
     bytes
 }

@@ -35,7 +35,7 @@ fn hints_have_no_code() {
     for section in SECTIONS {
         let hints = text(section);
         for code in [
-            ";", "let ", "&", "::", "()", " = ", "|", "[", "{", " * ", ".dot", ".map",
+            "let ", "&", "::", "()", " = ", "|", "[", "{", " * ", ".dot", ".map",
         ] {
             assert!(
                 !hints.contains(code),

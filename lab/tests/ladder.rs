@@ -134,14 +134,16 @@ fn new_copy() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ladder");
     let copy = folder.join("copy");
     if copy.exists() {
-        fs::remove_dir_all(&copy).unwrap();
+        fs::remove_dir_all(&copy).expect("the last copy can be removed");
     }
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("a folder for the copy");
     start::start(&copy, None).unwrap_or_else(|failure| panic!("{failure}"));
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("lab/ lies in the repository");
     let weights = Path::new("data").join("ex4weights.mat");
     if repository.join(&weights).is_file() {
-        fs::copy(repository.join(&weights), copy.join(&weights)).unwrap();
+        fs::copy(repository.join(&weights), copy.join(&weights)).expect("weights can be copied");
     }
     copy
 }

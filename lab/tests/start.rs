@@ -31,13 +31,13 @@ fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(path) = open.pop() {
-        for entry in fs::read_dir(folder.join(&path)).unwrap() {
-            let entry = entry.unwrap();
+        for entry in fs::read_dir(folder.join(&path)).expect("a folder that can be read") {
+            let entry = entry.expect("a folder that can be read");
             let path = path.join(entry.file_name());
-            if entry.file_type().unwrap().is_dir() {
+            if entry.file_type().expect("a file").is_dir() {
                 open.push(path);
             } else {
-                found.push(path.to_str().unwrap().replace('\\', "/"));
+                found.push(path.to_str().expect("a name in UTF-8").replace('\\', "/"));
             }
         }
     }
@@ -46,7 +46,7 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 fn started() -> (TempDir, PathBuf) {
-    let folder = TempDir::new().unwrap();
+    let folder = TempDir::new().expect("a temporary folder");
     let output = lab(folder.path(), &["start"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let copy = folder.path().join("workbook");
