@@ -3,7 +3,9 @@
 use std::{
     fmt::Write as _,
     io::{self, Write},
+    num::NonZero,
     process::Command,
+    thread,
 };
 
 use crate::{
@@ -121,6 +123,7 @@ fn judge(copy: &Copy, section: Section, limits: Limits) -> Result<Verdict, Failu
         .env("CARGO_MANIFEST_DIR", copy.root())
         .env("INSTA_UPDATE", "no")
         .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_NOCAPTURE");
     let outcome = limits::run(&mut command, limits)
         .map_err(|error| Failure::file("run", &program, &error, "try `cargo test` in its place"))?;
@@ -131,7 +134,7 @@ fn judge(copy: &Copy, section: Section, limits: Limits) -> Result<Verdict, Failu
 /// counts is that every test that was announced has a result.
 fn conclude(section: Section, outcome: Outcome) -> Verdict {
     let run = Run::parse(&outcome.stdout);
-    let at_work = || without_result(section, &run);
+    let at_work = || at_work(section, &run);
     match outcome.end {
         End::TooLong(time) => Verdict::TooLong {
             seconds: time.as_secs(),
@@ -145,18 +148,25 @@ fn conclude(section: Section, outcome: Outcome) -> Verdict {
             passed: run.passed.len(),
             ignored: run.ignored.len(),
         },
-        End::Exited(_) => match first_in_file(section, &run) {
+        End::Exited(_) => match first_to_see_to(section, &run) {
             Some(first) if run.finished => Verdict::Red { run, first },
             _ => Verdict::Broken { run, outcome },
         },
     }
 }
 
-/// The test that failed and comes first in the file: tests stand there in the
-/// order in which they help, libtest sorts them by name.
-fn first_in_file(section: Section, run: &Run) -> Option<Failed> {
-    let place = |failed: &&Failed| place_in_file(section, &failed.name);
-    run.failed.iter().min_by_key(place).cloned()
+/// The failed test that helps most: one that found a mistake in what is
+/// written, else one that needs the first function that is still to write.
+///
+/// Of several, the first in the file: tests stand there in the order in which
+/// they help; libtest sorts them by name.
+fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
+    let exercises = section.exercises();
+    let order = |failed: &&Failed| {
+        let function = to_do(failed).map(|name| exercises.iter().position(|known| known == name));
+        (function, place_in_file(section, &failed.name))
+    };
+    run.failed.iter().min_by_key(order).cloned()
 }
 
 fn place_in_file(section: Section, test: &str) -> usize {
@@ -165,16 +175,21 @@ fn place_in_file(section: Section, test: &str) -> usize {
     tests.find(&format!("fn {name}(")).unwrap_or(usize::MAX)
 }
 
-/// The tests of a section that have not come to an end.
-fn without_result(section: Section, run: &Run) -> Vec<String> {
+/// The tests at which the program was when it was stopped: libtest starts them
+/// in the order of their names, as many at a time as there are processors.
+fn at_work(section: Section, run: &Run) -> Vec<String> {
     let tests = course::text(&section.tests()).unwrap_or_default();
-    let is_known = |name: &&str| {
-        let ended = |test: &String| test.rsplit("::").next() == Some(name);
-        !run.passed.iter().chain(&run.ignored).any(ended)
-            && !run.failed.iter().any(|failed| ended(&failed.name))
-    };
-    test_names(tests)
-        .filter(is_known)
+    let mut open: Vec<&str> = test_names(tests)
+        .filter(|name| {
+            let ended = |test: &String| test.rsplit("::").next() == Some(*name);
+            !run.passed.iter().chain(&run.ignored).any(ended)
+                && !run.failed.iter().any(|failed| ended(&failed.name))
+        })
+        .collect();
+    open.sort_unstable();
+    let at_a_time = thread::available_parallelism().map_or(1, NonZero::get);
+    open.into_iter()
+        .take(at_a_time)
         .map(str::to_owned)
         .collect()
 }
@@ -251,7 +266,7 @@ impl Verdict {
 fn still_running(tests: &[String]) -> String {
     match tests {
         [] => String::new(),
-        tests => format!(" Tests without a result:\n  {}", tests.join("\n  ")),
+        tests => format!(" It was at work on:\n  {}", tests.join("\n  ")),
     }
 }
 
@@ -292,8 +307,8 @@ fn next_step(copy: &Copy, section: Section, verdict: &Verdict) -> String {
             section.test_target(),
             first.name
         );
+        let _ = writeln!(next, "      A hint: cargo lab hint {number}");
     }
-    let _ = writeln!(next, "      A hint: cargo lab hint {number}");
     next
 }
 

@@ -61,6 +61,7 @@ fn with_k_solutions_plain_cargo_test_is_red_at_section_k_plus_1_and_nowhere_else
         }
         let outcome = cargo_test(&copy);
         check_step(solved, &outcome);
+        check_table(solved, &copy);
         let seconds = started.elapsed().as_secs();
         println!("{solved} solved: as it should be, after {seconds} s");
     }
@@ -111,6 +112,38 @@ fn check_step(solved: usize, outcome: &Outcome) {
                 .find(|section| outcome.section(**section).is_some());
             assert_eq!(reached, None, "Cargo stops at the first red section");
         }
+    }
+}
+
+/// `cargo lab check` must come to the same conclusion.
+fn check_table(solved: usize, copy: &Path) {
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
+        .args(["check", "--seconds", "600"])
+        .current_dir(copy)
+        .env("CARGO_TARGET_DIR", copy.with_file_name("target"))
+        .output()
+        .expect("cargo-lab runs");
+    let table = String::from_utf8_lossy(&output.stdout);
+    let all = solved == SECTIONS.len();
+    assert_eq!(output.status.code(), Some(i32::from(!all)), "{table}");
+    for section in SECTIONS {
+        let expected = match section.number {
+            number if number <= solved => "solved",
+            number if number == solved + 1 => "red",
+            _ => "not yet reached",
+        };
+        let row = table
+            .lines()
+            .find(|line| line.starts_with(&section.number.to_string()));
+        let row = row.unwrap_or_else(|| panic!("no row for section {section}:\n{table}"));
+        assert!(
+            row.contains(section.stem) && row.contains(expected),
+            "{expected} was expected:\n{table}"
+        );
+    }
+    if let Some(next) = SECTIONS.get(solved) {
+        let first = format!("Next: write `{}` in {}", next.exercises()[0], next.module());
+        assert!(table.contains(&first), "{first} was expected:\n{table}");
     }
 }
 
