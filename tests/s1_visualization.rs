@@ -51,6 +51,7 @@ fn a_stretch_of_the_first_digit_runs_down_its_column_3() {
     }
 }
 
+// ANCHOR: a_four_stands_upright
 /// A four shows at once whether it stands upright.
 #[test]
 fn a_four_stands_upright() {
@@ -81,6 +82,7 @@ fn a_four_stands_upright() {
     ");
     });
 }
+// ANCHOR_END: a_four_stands_upright
 
 #[test]
 fn four_pixels_fill_the_columns_of_two_by_two() {

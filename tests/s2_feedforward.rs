@@ -9,7 +9,7 @@ use common::mistakes::hint;
 use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
 use common::recorded::recorded_number;
 use common::strategies::{config, lambdas, problems};
-use common::{course_weights, digits, largest_difference};
+use common::{course_weights, digits, largest_difference, shipped_weights};
 use handwritten::feedforward::{
     ForwardPass, cost, cross_entropy, feedforward, one_hot, penalty, sigmoid,
 };
@@ -142,6 +142,18 @@ fn the_digits_cost_what_octave_computes_with_weights_of_sines() {
         (0.0, "debug_weights_cost_lambda_0"),
         (1.0, "debug_weights_cost_lambda_1"),
         (3.0, "debug_weights_cost_lambda_3"),
+    ] {
+        assert_recorded(figure, cost_of_digits(&network, lambda));
+    }
+}
+
+#[test]
+fn the_digits_cost_what_octave_computes_with_the_shipped_weights() {
+    let network = shipped_weights();
+    for (lambda, figure) in [
+        (0.0, "weights_cost_lambda_0"),
+        (1.0, "weights_cost_lambda_1"),
+        (3.0, "weights_cost_lambda_3"),
     ] {
         assert_recorded(figure, cost_of_digits(&network, lambda));
     }

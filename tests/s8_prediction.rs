@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use common::recorded::{recorded, recorded_number};
 use common::strategies::config;
 use common::training::{Training, recorded_training, train};
-use common::{course_weights, digits};
+use common::{course_weights, digits, shipped_weights};
 
 /// How many of the 5,000 digits are read rightly, counted here.
 fn count_right(predicted: &Array1<usize>) -> usize {
@@ -77,6 +77,16 @@ fn the_courses_weights_read_the_first_of_each_500() {
         recorded("ex4weights_first_predictions_of_each_500"),
         "the digits come in the order 0 (labelled 10), 1, …, 9; one less everywhere means that \
          1 + index was forgotten"
+    );
+}
+
+#[test]
+fn the_shipped_weights_read_as_many_digits_as_octave_counts() {
+    let right = count_right(&predict(&shipped_weights(), &digits().x));
+    assert_eq!(
+        vec![right as f64],
+        recorded("weights_correct_predictions"),
+        "digits of 5000 that the network of data/weights.mat reads rightly"
     );
 }
 

@@ -1,9 +1,10 @@
 //! Figures that another program computed: see the files in `tests/recorded`.
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     include_str!("../recorded/lecture.csv"),
     include_str!("../recorded/small_networks.csv"),
     include_str!("../recorded/fmincg.csv"),
+    include_str!("../recorded/weights.csv"),
 ];
 
 /// The values of one line of the recorded files, found by its name.
