@@ -53,10 +53,6 @@ impl Repository {
         let root = lab.parent()?.to_owned();
         (lab.ends_with("lab") && root.join("src").join("lib.rs").is_file()).then_some(Self { root })
     }
-
-    fn lab_manifest(&self) -> PathBuf {
-        self.root.join("lab").join("Cargo.toml")
-    }
 }
 
 /// What has been made.
@@ -173,7 +169,7 @@ fn fill(folder: &Path, clone: Option<&Repository>) -> Result<u64, Failure> {
         write(folder, name, text.as_bytes())?;
     }
     let config = course::text(".cargo/config.toml").unwrap_or_default();
-    let alias = clone.map(Repository::lab_manifest);
+    let alias = clone.map(|clone| alias(&clone.root, folder));
     write(
         folder,
         ".cargo/config.toml",
@@ -214,19 +210,42 @@ fn with_allowance(lib: &str) -> String {
 
 /// The course's settings for Cargo without its alias, which works in the
 /// repository only. A copy made there gets one that leads back.
-fn config_for_copy(course: &str, lab: Option<&Path>) -> String {
+fn config_for_copy(course: &str, alias: Option<&str>) -> String {
     let settings = course.split_once("[alias]").map_or(course, |(_, rest)| {
         rest.split_once("\n\n").map_or("", |(_, rest)| rest)
     });
-    let Some(lab) = lab.map(|lab| lab.display().to_string()) else {
+    let Some(alias) = alias else {
         return settings.to_owned();
     };
     format!(
         "# `cargo lab` runs the tool of the repository that this copy was made in. Delete\n\
          # these lines when it is gone; `cargo test` is enough for the exercises.\n\
-         [alias]\n\
-         lab = [\"run\", \"--quiet\", \"--manifest-path\", {lab:?}, \"--\"]\n\n{settings}"
+         [alias]\nlab = {alias}\n\n{settings}"
     )
+}
+
+/// The alias that leads from a copy to the repository's tool, in TOML.
+///
+/// Inside the repository it replaces the repository's own, which Cargo allows
+/// from string to string only; and Cargo takes a string apart at its spaces.
+fn alias(repository: &Path, copy: &Path) -> String {
+    let manifest = repository.join("lab").join("Cargo.toml");
+    let manifest = manifest.display().to_string();
+    let words = |manifest: &str| format!("run --quiet --manifest-path {manifest} --");
+    if !manifest.contains(char::is_whitespace) {
+        return format!("{:?}", words(&manifest));
+    }
+    match depth(repository, copy) {
+        Some(depth) => format!("{:?}", words(&("../".repeat(depth) + "lab/Cargo.toml"))),
+        None => format!("[\"run\", \"--quiet\", \"--manifest-path\", {manifest:?}, \"--\"]"),
+    }
+}
+
+/// How many folders a copy lies below the repository.
+fn depth(repository: &Path, copy: &Path) -> Option<usize> {
+    let copy = copy.canonicalize().ok()?;
+    let below = copy.strip_prefix(repository.canonicalize().ok()?).ok()?;
+    Some(below.components().count())
 }
 
 /// A learner who has fetched the course's weights need not do so again.

@@ -147,6 +147,45 @@ fn nothing_is_overwritten() {
     assert_eq!(files(folder.path()), ["file", "full/mine.txt"]);
 }
 
+/// Cargo refuses an alias that replaces a string by a list, and splits strings
+/// at spaces.
+#[test]
+fn a_copy_inside_the_repository_leads_back_to_its_tool() {
+    for name in ["repository", "with a space"] {
+        let folder = TempDir::new().unwrap();
+        let root = folder.path().join(name);
+        for (file, text) in [
+            (
+                "lab/Cargo.toml",
+                "[package]\nname = \"tool\"\nedition = \"2024\"\n[workspace]",
+            ),
+            ("lab/src/main.rs", "fn main() { println!(\"the tool\"); }"),
+            ("src/lib.rs", ""),
+            (
+                ".cargo/config.toml",
+                include_str!("../../.cargo/config.toml"),
+            ),
+        ] {
+            fs::create_dir_all(root.join(file).parent().unwrap()).unwrap();
+            fs::write(root.join(file), text).unwrap();
+        }
+        let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
+            .args(["start", "workbook"])
+            .current_dir(&root)
+            .env("CARGO_MANIFEST_DIR", root.join("lab"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        let output = Command::new(env!("CARGO"))
+            .args(["lab", "check"])
+            .current_dir(root.join("workbook"))
+            .env("CARGO_TARGET_DIR", folder.path().join("target"))
+            .output()
+            .unwrap();
+        assert_eq!(stdout(&output).trim(), "the tool", "{}", stderr(&output));
+    }
+}
+
 #[test]
 fn an_empty_folder_is_filled() {
     let folder = TempDir::new().unwrap();
