@@ -1,0 +1,76 @@
+//! Puts the course into the program, so that an installed one works anywhere.
+//!
+//! Writes `course_files.rs`, a slice of paths and contents, into `OUT_DIR`.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+/// What of the repository belongs to the course; folders with all that is in them.
+const PARTS: [&str; 11] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    ".cargo/config.toml",
+    "src",
+    "tests",
+    "data",
+    "benches",
+    "book",
+];
+
+/// Files that lie in those folders but not in the repository: the course's
+/// weights are not ours to ship, the others are left behind by failed tests.
+const NOT_OURS: [&str; 4] = [
+    "ex4weights.mat",
+    ".snap.new",
+    ".pending-snap",
+    ".proptest-regressions",
+];
+
+/// Folders that the repository does not have either.
+const SKIPPED_FOLDERS: [&str; 2] = ["benches/__pycache__", "book/book"];
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let lab = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("Cargo sets it"));
+    let root = lab.parent().expect("lab/ lies in the repository");
+    let mut files = Vec::new();
+    for part in PARTS {
+        println!("cargo::rerun-if-changed={}", root.join(part).display());
+        collect(root, part, &mut files)?;
+    }
+    files.sort();
+
+    let entries: String = files.iter().map(|file| entry(root, file)).collect();
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
+    fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))
+}
+
+fn entry(root: &Path, file: &str) -> String {
+    let path = root.join(file).display().to_string();
+    format!("    ({file:?}, include_bytes!({path:?})),\n")
+}
+
+/// Adds `path`, or all files in it, with `/` between the names.
+fn collect(root: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
+    let full = root.join(path);
+    if !full.is_dir() {
+        if !NOT_OURS.iter().any(|end| path.ends_with(end)) {
+            files.push(path.to_owned());
+        }
+        return Ok(());
+    }
+    for entry in fs::read_dir(full)? {
+        let name = entry?.file_name();
+        let name = name.to_str().expect("names in the repository are UTF-8");
+        let inside = format!("{path}/{name}");
+        if !SKIPPED_FOLDERS.contains(&inside.as_str()) {
+            collect(root, &inside, files)?;
+        }
+    }
+    Ok(())
+}

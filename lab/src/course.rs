@@ -1,0 +1,122 @@
+//! The course, as it is carried inside the program.
+
+use std::{fmt, str};
+
+use crate::anchors;
+
+/// Every file of the course: its path, with `/` between the names, and what is in it.
+pub const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/course_files.rs"));
+
+/// One of the lecture's eight sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 8.
+    pub number: usize,
+    /// The name that its module, chapter and tests share.
+    pub stem: &'static str,
+}
+
+/// The sections, in the order of the lecture.
+pub const SECTIONS: [Section; 8] = [
+    section(1, "visualization"),
+    section(2, "feedforward"),
+    section(3, "sigmoid_gradient"),
+    section(4, "random_init"),
+    section(5, "backpropagation"),
+    section(6, "gradient_checking"),
+    section(7, "fmincg"),
+    section(8, "prediction"),
+];
+
+const fn section(number: usize, stem: &'static str) -> Section {
+    Section { number, stem }
+}
+
+impl fmt::Display for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.number, self.stem)
+    }
+}
+
+impl Section {
+    /// The section of a number or name: `5`, `s5`, `backpropagation`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        SECTIONS.into_iter().find(|section| {
+            name == section.stem
+                || name == section.test_target()
+                || name.strip_prefix('s').unwrap_or(name) == section.number.to_string()
+        })
+    }
+
+    /// The file that a learner edits.
+    #[must_use]
+    pub fn module(&self) -> String {
+        format!("src/{}.rs", self.stem)
+    }
+
+    /// The name by which Cargo knows its tests.
+    #[must_use]
+    pub fn test_target(&self) -> String {
+        format!("s{}_{}", self.number, self.stem)
+    }
+
+    /// The file with its tests.
+    #[must_use]
+    pub fn tests(&self) -> String {
+        format!("tests/{}.rs", self.test_target())
+    }
+
+    /// The module with the solutions.
+    ///
+    /// # Panics
+    ///
+    /// If the course is not whole; a test sees to it.
+    #[must_use]
+    pub fn solution(&self) -> &'static str {
+        text(&self.module()).expect("the course has a module for every section")
+    }
+
+    /// The module as a learner gets it.
+    ///
+    /// # Panics
+    ///
+    /// If the module's anchors are not in order; a test sees to it.
+    #[must_use]
+    pub fn stub(&self) -> String {
+        anchors::strip(self.solution(), |name| self.what_to_do(name))
+            .unwrap_or_else(|error| panic!("{}: {error}", self.module()))
+    }
+
+    /// The functions that a learner writes, in the order in which they stand there.
+    ///
+    /// # Panics
+    ///
+    /// If the module's anchors are not in order; a test sees to it.
+    #[must_use]
+    pub fn exercises(&self) -> Vec<String> {
+        anchors::exercises(self.solution())
+            .unwrap_or_else(|error| panic!("{}: {error}", self.module()))
+            .into_iter()
+            .map(|exercise| exercise.name)
+            .collect()
+    }
+
+    /// What the `todo!` of a function says.
+    fn what_to_do(self, name: &str) -> String {
+        let chapter = format!("book/src/{}.md", self.stem);
+        let explained = if text(&chapter).is_some() {
+            format!(", see {chapter}")
+        } else {
+            format!(" as documented in {}", self.module())
+        };
+        format!("section {}: write `{name}`{explained}", self.number)
+    }
+}
+
+/// A text file of the course, if there is one of that name.
+#[must_use]
+pub fn text(path: &str) -> Option<&'static str> {
+    let (_, bytes) = FILES.iter().find(|(name, _)| *name == path)?;
+    str::from_utf8(bytes).ok()
+}

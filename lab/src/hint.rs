@@ -1,0 +1,153 @@
+//! `cargo lab hint`: three levels for every exercise, each call one further.
+
+use std::{collections::BTreeMap, fs};
+
+use crate::{
+    anchors,
+    copy::{self, Copy},
+    course::Section,
+    failure::Failure,
+};
+
+/// Level by level, from the idea to the line in words.
+pub const LEVELS: [&str; 3] = ["idea", "shapes", "line"];
+
+/// Where a copy remembers how far its learner has asked.
+const MEMORY: &str = ".lab/hints";
+
+/// The hints of a section, as its text file has them.
+#[must_use]
+pub fn text(section: Section) -> &'static str {
+    match section.number {
+        1 => include_str!("../hints/visualization.txt"),
+        2 => include_str!("../hints/feedforward.txt"),
+        3 => include_str!("../hints/sigmoid_gradient.txt"),
+        4 => include_str!("../hints/random_init.txt"),
+        5 => include_str!("../hints/backpropagation.txt"),
+        6 => include_str!("../hints/gradient_checking.txt"),
+        7 => include_str!("../hints/fmincg.txt"),
+        _ => include_str!("../hints/prediction.txt"),
+    }
+}
+
+/// The three hints for each function of a section's file.
+///
+/// ```text
+/// # one_hot
+/// idea: one paragraph
+/// shapes: one paragraph
+/// line: one paragraph
+/// ```
+///
+/// A paragraph may go on in indented lines.
+#[must_use]
+pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut functions: Vec<(String, Vec<String>)> = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("# ") {
+            functions.push((name.to_owned(), Vec::new()));
+        } else if let Some((_, hints)) = functions.last_mut() {
+            if line.starts_with(' ') {
+                if let Some(hint) = hints.last_mut() {
+                    *hint += "\n";
+                    *hint += line;
+                }
+            } else if let Some((_, hint)) = line.split_once(": ") {
+                hints.push(format!("  {hint}"));
+            }
+        }
+    }
+    functions
+}
+
+/// The next hint for a function, by default the first that is still to do.
+///
+/// # Errors
+///
+/// If the section has no such function, or the copy cannot be read or written.
+pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<String, Failure> {
+    let name = match function {
+        Some(name) => name.to_owned(),
+        None => first_to_do(copy, section)?,
+    };
+    let hints = parse(text(section));
+    let Some((_, hints)) = hints.into_iter().find(|(known, _)| *known == name) else {
+        return Err(Failure::new(
+            format!("section {section} has no exercise `{name}`"),
+            format!("its exercises are: {}", section.exercises().join(", ")),
+        ));
+    };
+    let mut memory = remember(copy);
+    let given = memory.entry(name.clone()).or_insert(0);
+    *given = (*given + 1).min(hints.len());
+    let level = *given;
+    write(copy, &memory)?;
+    let then = if level < hints.len() {
+        format!("Not enough? Ask again for {}.", LEVELS[level])
+    } else {
+        format!(
+            "That was the last. To go on with the solution: cargo lab solve {} {name}",
+            section.number
+        )
+    };
+    let said: Vec<String> = LEVELS
+        .iter()
+        .zip(hints)
+        .take(level)
+        .map(|(word, hint)| format!("{word}:\n{hint}"))
+        .collect();
+    Ok(format!(
+        "`{name}` in {}\n\n{}\n\n{then}",
+        section.module(),
+        said.join("\n")
+    ))
+}
+
+fn first_to_do(copy: &Copy, section: Section) -> Result<String, Failure> {
+    let text = copy.module(section)?;
+    let open = anchors::exercises(&text).ok().and_then(|exercises| {
+        let mut exercises = exercises.into_iter();
+        exercises.find(|exercise| anchors::is_to_do(anchors::body(&text, exercise)))
+    });
+    open.map(|exercise| exercise.name).ok_or_else(|| {
+        Failure::new(
+            format!("{} has no `todo!` any more", section.module()),
+            format!(
+                "name the function: cargo lab hint {} {}",
+                section.number,
+                section.exercises().join(" | ")
+            ),
+        )
+    })
+}
+
+/// How many hints have been given for each function.
+fn remember(copy: &Copy) -> BTreeMap<String, usize> {
+    fs::read_to_string(copy.path(MEMORY))
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| {
+            let (name, level) = line.split_once(' ')?;
+            Some((name.to_owned(), level.parse().ok()?))
+        })
+        .collect()
+}
+
+fn write(copy: &Copy, memory: &BTreeMap<String, usize>) -> Result<(), Failure> {
+    let path = copy.path(MEMORY);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| {
+            Failure::file(
+                "make",
+                folder,
+                &error,
+                "make the copy writable and try again",
+            )
+        })?;
+    }
+    let lines: Vec<String> = memory
+        .iter()
+        .map(|(name, level)| format!("{name} {level}"))
+        .collect();
+    copy::write_at_once(&path, lines.join("\n").as_bytes())
+}

@@ -1,0 +1,18 @@
+//! The tool around the course: makes exercise copies and checks them.
+//!
+//! A copy is an ordinary Cargo package and needs none of this; `cargo test` is
+//! enough to finish the course.
+
+pub mod anchors;
+pub mod build;
+pub mod check;
+pub mod copy;
+pub mod course;
+pub mod exchange;
+pub mod failure;
+pub mod hint;
+pub mod libtest;
+pub mod limits;
+pub mod manifest;
+mod share;
+pub mod start;

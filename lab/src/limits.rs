@@ -1,0 +1,150 @@
+//! Runs a test program, but not for ever and not with all the memory.
+
+use std::{
+    io::{self, Read},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+
+/// How long a program may run and how much memory it may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Time on the clock.
+    pub time: Duration,
+    /// Bytes of main memory, the program and those that it started together.
+    pub memory: u64,
+}
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// By itself; whether it reported success.
+    Exited(bool),
+    /// It was still running after so long.
+    TooLong(Duration),
+    /// It took more than so many bytes.
+    TooMuch(u64),
+}
+
+/// How a program ended, and what it printed before.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How it ended.
+    pub end: End,
+    /// The beginning of its standard output.
+    pub stdout: String,
+    /// The beginning of its error output.
+    pub stderr: String,
+}
+
+/// How often the memory is measured.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// What is kept of each output: an endless loop may print endlessly.
+const KEPT_OUTPUT: u64 = 4 << 20;
+
+/// Runs a program within limits; beyond them it is killed, with all that it started.
+///
+/// # Errors
+///
+/// If it cannot be started or waited for.
+pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let started = Instant::now();
+    let stdout = child.stdout.take().map(read_in_background);
+    let stderr = child.stderr.take().map(read_in_background);
+    let mut watch = Watch::new(child.id());
+    let mut pause = Duration::from_millis(1);
+    let end = loop {
+        if let Some(status) = child.try_wait()? {
+            break End::Exited(status.success());
+        }
+        if started.elapsed() > limits.time {
+            break End::TooLong(limits.time);
+        }
+        if started.elapsed() > LOOK_EVERY && watch.memory() > limits.memory {
+            break End::TooMuch(limits.memory);
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(LOOK_EVERY);
+    };
+    if !matches!(end, End::Exited(_)) {
+        watch.kill_descendants();
+        child.kill()?;
+        child.wait()?;
+    }
+    Ok(Outcome {
+        end,
+        stdout: stdout.map_or_else(String::new, finish),
+        stderr: stderr.map_or_else(String::new, finish),
+    })
+}
+
+/// Reads all, so that the program never waits for a full pipe; keeps the beginning.
+fn read_in_background(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut kept = Vec::new();
+        let _ = pipe.by_ref().take(KEPT_OUTPUT).read_to_end(&mut kept);
+        let _ = io::copy(&mut pipe, &mut io::sink());
+        kept
+    })
+}
+
+fn finish(reader: thread::JoinHandle<Vec<u8>>) -> String {
+    let bytes = reader.join().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A program and those that it started.
+struct Watch {
+    system: System,
+    program: Pid,
+}
+
+impl Watch {
+    fn new(id: u32) -> Self {
+        Self {
+            system: System::new(),
+            program: Pid::from_u32(id),
+        }
+    }
+
+    /// The bytes of main memory that all of them take together.
+    fn memory(&mut self) -> u64 {
+        let family = self.family(ProcessRefreshKind::nothing().with_memory());
+        let memory_of = |id: &Pid| self.system.process(*id).map_or(0, sysinfo::Process::memory);
+        family.iter().map(memory_of).sum()
+    }
+
+    fn kill_descendants(&mut self) {
+        let family = self.family(ProcessRefreshKind::nothing());
+        for id in family.iter().filter(|id| **id != self.program) {
+            if let Some(process) = self.system.process(*id) {
+                process.kill();
+            }
+        }
+    }
+
+    /// The program, those that it started, those that these started, and so on.
+    fn family(&mut self, what: ProcessRefreshKind) -> Vec<Pid> {
+        let what = what.without_tasks(); // threads are no programs
+        self.system
+            .refresh_processes_specifics(ProcessesToUpdate::All, true, what);
+        let mut family = vec![self.program];
+        let mut looked_at = 0;
+        while let Some(parent) = family.get(looked_at).copied() {
+            let processes = self.system.processes().iter();
+            let children = processes.filter(|(_, process)| process.parent() == Some(parent));
+            family.extend(children.map(|(id, _)| *id));
+            looked_at += 1;
+        }
+        family
+    }
+}

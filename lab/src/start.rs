@@ -1,0 +1,272 @@
+//! `cargo lab start`: makes an exercise copy.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    course::{self, FILES, SECTIONS},
+    failure::Failure,
+    manifest, share,
+};
+
+/// Files that only a copy has. Their names in the copy, and what is in them.
+const OWN_FILES: [(&str, &str); 6] = [
+    ("README.md", include_str!("../course/README.md")),
+    ("AGENTS.md", include_str!("../course/AGENTS.md")),
+    (".gitignore", include_str!("../course/gitignore")),
+    (
+        ".vscode/settings.json",
+        include_str!("../course/vscode_settings.json"),
+    ),
+    (
+        ".vscode/extensions.json",
+        include_str!("../course/vscode_extensions.json"),
+    ),
+    (
+        ".zed/settings.json",
+        include_str!("../course/zed_settings.json"),
+    ),
+];
+
+/// What a learner deletes in the end.
+const ALLOW: &str = "\
+// Functions that are still to be written leave arguments and imports unused.
+// When section 8 is green, delete this line: then Rust warns again.
+#![allow(unused)]
+
+";
+
+/// A repository from which the program runs by its alias.
+#[derive(Clone, Debug)]
+pub struct Repository {
+    root: PathBuf,
+}
+
+impl Repository {
+    /// Cargo names the folder of a package that it runs; it does not for an
+    /// installed command.
+    #[must_use]
+    pub fn of_this_run() -> Option<Self> {
+        let lab = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
+        let root = lab.parent()?.to_owned();
+        (lab.ends_with("lab") && root.join("src").join("lib.rs").is_file()).then_some(Self { root })
+    }
+}
+
+/// What has been made.
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// The folder of the copy.
+    pub folder: PathBuf,
+    /// How many bytes of compiled dependencies came with it.
+    pub shared: u64,
+}
+
+/// Makes an exercise copy in `folder`, which must not exist or be empty.
+///
+/// # Errors
+///
+/// If something is there already, or cannot be written; nothing is left behind.
+pub fn start(folder: &Path, clone: Option<&Repository>) -> Result<Started, Failure> {
+    let existed = is_there_and_empty(folder)?;
+    // A new folder gets its name when it is complete.
+    let workplace = if existed {
+        folder.to_owned()
+    } else {
+        beside(folder)?
+    };
+    if !existed {
+        fs::create_dir_all(&workplace).map_err(|error| {
+            Failure::file(
+                "make",
+                &workplace,
+                &error,
+                "name a folder that you may write to",
+            )
+        })?;
+    }
+    let made = fill(&workplace, clone).and_then(|shared| {
+        if !existed {
+            fs::rename(&workplace, folder)
+                .map_err(|error| Failure::file("make", folder, &error, "name another folder"))?;
+        }
+        Ok(Started {
+            folder: folder.to_owned(),
+            shared,
+        })
+    });
+    if made.is_err() {
+        if existed {
+            empty(&workplace);
+        } else {
+            let _ = fs::remove_dir_all(&workplace);
+        }
+    }
+    made
+}
+
+/// Whether the folder exists; an error if something is in it.
+fn is_there_and_empty(folder: &Path) -> Result<bool, Failure> {
+    let next = "name a folder that does not exist yet: cargo lab start my_copy";
+    match fs::read_dir(folder) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(true),
+            Some(_) => Err(Failure::new(
+                format!(
+                    "{} exists and is not empty; nothing was changed",
+                    folder.display()
+                ),
+                next,
+            )),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // A link that leads nowhere is not found either, but it is there.
+            if fs::symlink_metadata(folder).is_ok() {
+                let found = format!("{} is a link that leads nowhere", folder.display());
+                return Err(Failure::new(found, next));
+            }
+            Ok(false)
+        }
+        Err(error) => Err(Failure::file("look into", folder, &error, next)),
+    }
+}
+
+/// A name beside the folder, for the time in which it is not complete.
+fn beside(folder: &Path) -> Result<PathBuf, Failure> {
+    let Some(name) = folder.file_name() else {
+        return Err(Failure::new(
+            format!("{} names no folder that could be made", folder.display()),
+            "name one: cargo lab start my_copy",
+        ));
+    };
+    let mut unfinished = name.to_owned();
+    unfinished.push(format!(".unfinished-{}", std::process::id()));
+    Ok(folder.with_file_name(unfinished))
+}
+
+fn empty(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let _ = if path.is_dir() {
+            fs::remove_dir_all(path)
+        } else {
+            fs::remove_file(path)
+        };
+    }
+}
+
+/// Writes all files; returns how much compiled code was taken over.
+fn fill(folder: &Path, clone: Option<&Repository>) -> Result<u64, Failure> {
+    for (name, contents) in FILES {
+        match learners_version(name) {
+            Some(text) => write(folder, name, text.as_bytes())?,
+            None => write(folder, name, contents)?,
+        }
+    }
+    for (name, text) in OWN_FILES {
+        write(folder, name, text.as_bytes())?;
+    }
+    let config = course::text(".cargo/config.toml").unwrap_or_default();
+    let alias = clone.map(|clone| alias(&clone.root, folder));
+    write(
+        folder,
+        ".cargo/config.toml",
+        config_for_copy(config, alias.as_deref()).as_bytes(),
+    )?;
+    let Some(clone) = clone else { return Ok(0) };
+    take_over_weights(clone, folder)?;
+    Ok(share::compiled_dependencies(folder))
+}
+
+/// The text of a file that differs from the course's.
+fn learners_version(name: &str) -> Option<String> {
+    let section = SECTIONS
+        .into_iter()
+        .find(|section| section.module() == name);
+    if let Some(section) = section {
+        return Some(section.stub());
+    }
+    let text = course::text(name)?;
+    match name {
+        "Cargo.toml" => Some(manifest::for_copy(text)),
+        "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
+        "src/lib.rs" => Some(with_allowance(text)),
+        _ => None,
+    }
+}
+
+/// The crate's documentation comes first, then what may be allowed.
+fn with_allowance(lib: &str) -> String {
+    let documentation: usize = lib
+        .split_inclusive('\n')
+        .take_while(|line| line.starts_with("//!"))
+        .map(str::len)
+        .sum();
+    let (documentation, code) = lib.split_at(documentation);
+    format!("{documentation}\n{ALLOW}{}", code.trim_start())
+}
+
+/// The course's settings for Cargo without its alias, which works in the
+/// repository only. A copy made there gets one that leads back.
+fn config_for_copy(course: &str, alias: Option<&str>) -> String {
+    let settings = course.split_once("[alias]").map_or(course, |(_, rest)| {
+        rest.split_once("\n\n").map_or("", |(_, rest)| rest)
+    });
+    let Some(alias) = alias else {
+        return settings.to_owned();
+    };
+    format!(
+        "# `cargo lab` runs the tool of the repository that this copy was made in. Delete\n\
+         # these lines when it is gone; `cargo test` is enough for the exercises.\n\
+         [alias]\nlab = {alias}\n\n{settings}"
+    )
+}
+
+/// The alias that leads from a copy to the repository's tool, in TOML.
+///
+/// Inside the repository it replaces the repository's own, which Cargo allows
+/// from string to string only; and Cargo takes a string apart at its spaces.
+fn alias(repository: &Path, copy: &Path) -> String {
+    let manifest = repository.join("lab").join("Cargo.toml");
+    let manifest = manifest.display().to_string();
+    let words = |manifest: &str| format!("run --quiet --manifest-path {manifest} --");
+    if !manifest.contains(char::is_whitespace) {
+        return format!("{:?}", words(&manifest));
+    }
+    match depth(repository, copy) {
+        Some(depth) => format!("{:?}", words(&("../".repeat(depth) + "lab/Cargo.toml"))),
+        None => format!("[\"run\", \"--quiet\", \"--manifest-path\", {manifest:?}, \"--\"]"),
+    }
+}
+
+/// How many folders a copy lies below the repository.
+fn depth(repository: &Path, copy: &Path) -> Option<usize> {
+    let copy = copy.canonicalize().ok()?;
+    let below = copy.strip_prefix(repository.canonicalize().ok()?).ok()?;
+    Some(below.components().count())
+}
+
+/// A learner who has fetched the course's weights need not do so again.
+fn take_over_weights(clone: &Repository, folder: &Path) -> Result<(), Failure> {
+    let name = Path::new("data").join("ex4weights.mat");
+    match fs::read(clone.root.join(&name)) {
+        Ok(weights) => write(folder, "data/ex4weights.mat", &weights),
+        Err(_) => Ok(()), // not there: the tests that need it are ignored
+    }
+}
+
+fn write(folder: &Path, name: &str, contents: &[u8]) -> Result<(), Failure> {
+    let path = folder.join(name.split('/').collect::<PathBuf>());
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(&path, contents))
+        .map_err(|error| {
+            Failure::file(
+                "write",
+                &path,
+                &error,
+                "what had been written is removed again; make room or name another folder",
+            )
+        })
+}
