@@ -211,8 +211,8 @@ fn the_lecture_says_which_of_its_two_networks_reads_and_is_saved() {
     let flowing = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
         "Trained here: the network after 50 iterations.",
-        "looks for: the network after 50 iterations",
-        "mistakes first: the network after 50 iterations",
+        "hidden units of the network after 50 iterations",
+        "100 images misread by the network after 50 iterations",
         "trained.mat the network after 50 iterations",
     ] {
         assert!(

@@ -76,15 +76,12 @@ pub(crate) fn read_the_digits(
     surest.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     show_examples(screen, setting, "Read wrongly, the surest first:", &surest)?;
 
-    let shows = format!("what each hidden unit looks for: {trained}");
+    let shows = format!("hidden units of {trained}");
     output.tile("hidden_layer.png", shows, &hidden_layer(network))?;
     if !surest.is_empty() {
         surest.truncate(MISREAD);
         let rows: Vec<usize> = surest.iter().map(|reading| reading.row).collect();
-        let shows = format!(
-            "{}, the surest mistakes first: {trained}",
-            plural(rows.len(), "misread image")
-        );
+        let shows = format!("{} misread by {trained}", plural(rows.len(), "image"));
         let tile = display_data(&select(&setting.digits.x, &rows));
         output.tile("misread.png", shows, &tile)?;
     }
