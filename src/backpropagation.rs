@@ -59,7 +59,7 @@ pub fn accumulate_example(
 // ANCHOR: signature_backpropagation_loop
 /// The gradient of the cost by the lecture's loop over the examples.
 ///
-/// Shapes: `x` is m × inputs, `targets` m × labels.
+/// Shapes: `x` is m × inputs, m at least 1, `targets` m × labels.
 ///
 /// # Panics
 ///
@@ -91,7 +91,7 @@ pub fn backpropagation_loop(
 // ANCHOR: signature_add_penalty_slope
 /// Step 6: adds the slope of the penalty, λ/m·θ, to all but the bias column.
 ///
-/// `lambda` is at least 0; `m` is the number of examples.
+/// `lambda` is at least 0; `m`, the number of examples, at least 1.
 pub fn add_penalty_slope(gradient: &mut Gradient, network: &Network, lambda: f64, m: usize) {
     // ANCHOR_END: signature_add_penalty_slope
     // ANCHOR: solution_add_penalty_slope
@@ -140,7 +140,7 @@ pub fn backpropagation(network: &Network, pass: &ForwardPass, targets: &Array2<f
 // ANCHOR: signature_cost_and_gradient
 /// The cost J and its gradient, from one forward pass.
 ///
-/// Shapes: `x` is m × inputs, `targets` m × labels.
+/// Shapes: `x` is m × inputs, m at least 1, `targets` m × labels.
 ///
 /// # Panics
 ///

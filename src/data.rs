@@ -9,7 +9,10 @@
 //! The files are MAT files, as Octave, MATLAB and Python's `scipy.io.savemat`
 //! save them. Whatever a file holds, it is either read or refused with a
 //! [`DataError`]: nothing in it makes a program panic, print, wait or fill the
-//! memory. What is read is at most 512 MiB.
+//! memory. No file and no array of more than 512 MiB is read; loading takes a
+//! few times that at most. The crate matfile, which decodes the numbers, trusts
+//! sizes and nesting and prints; it is handed only arrays that were unpacked and
+//! checked before.
 //!
 //! Source: ex4.pdf, section 1.1 (`load('ex4data1.mat')`) and section 1.2
 //! (`load('ex4weights.mat')`).

@@ -134,7 +134,7 @@ pub fn feedforward<'x>(network: &Network, x: &'x Array2<f64>) -> ForwardPass<'x>
 ///
 /// Finite for finite `z3`, also where h has been rounded to 0 or 1.
 ///
-/// Shapes: `targets` is m × labels, as `pass.a3` is.
+/// Shapes: `targets` is m × labels, m at least 1, as `pass.a3` is.
 ///
 /// # Panics
 ///
@@ -168,7 +168,7 @@ pub fn cross_entropy(pass: &ForwardPass, targets: &Array2<f64>) -> f64 {
 /// What large weights cost: λ/2m times the sum of their squares, without those
 /// of the bias units.
 ///
-/// `lambda` is at least 0; `m` is the number of examples.
+/// `lambda` is at least 0; `m`, the number of examples, at least 1.
 #[must_use]
 pub fn penalty(network: &Network, lambda: f64, m: usize) -> f64 {
     // ANCHOR_END: signature_penalty
@@ -181,7 +181,7 @@ pub fn penalty(network: &Network, lambda: f64, m: usize) -> f64 {
 // ANCHOR: signature_cost
 /// The cost J of the network's answers to `x`, the penalty included.
 ///
-/// Shapes: `x` is m × inputs, `targets` m × labels (see [`one_hot`]).
+/// Shapes: `x` is m × inputs, m at least 1, `targets` m × labels (see [`one_hot`]).
 ///
 /// # Panics
 ///

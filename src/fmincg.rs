@@ -409,7 +409,7 @@ pub fn quadratic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
 
 // ANCHOR: signature_cubic_minimum
 /// Where the cubic through both costs and slopes is lowest, seen from `here`:
-/// (√(B² − A·d·gap²) − B) / A, with A and B from `cubic_coefficients` and d
+/// (√(B² − A·d·gap²) − B) / A, with A and B from [`cubic_coefficients`] and d
 /// the slope at `here`.
 ///
 /// Not a number where the cubic has no minimum.
@@ -459,8 +459,9 @@ pub fn extrapolate(
 /// The coefficients A and B of the cubic through two points with their slopes.
 ///
 /// Its slope at a distance t from `here` is proportional to
-/// A·t² + 2·B·t + d·gap², with d the slope at `here`.
-fn cubic_coefficients(here: LinePoint, third: LinePoint, gap: f64) -> (f64, f64) {
+/// A·t² + 2·B·t + d·gap², with d the slope at `here`. `gap` is not 0.
+#[must_use]
+pub fn cubic_coefficients(here: LinePoint, third: LinePoint, gap: f64) -> (f64, f64) {
     let a = 6.0 * (here.cost - third.cost) / gap + 3.0 * (here.slope + third.slope);
     let b = 3.0 * (third.cost - here.cost) - gap * (third.slope + 2.0 * here.slope);
     (a, b)

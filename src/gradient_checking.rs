@@ -151,7 +151,7 @@ pub fn check_small_network(lambda: f64) -> GradientReport {
     };
     let network = debug_network(architecture);
     let x = debug_weights((5, 3));
-    let targets = one_hot(&Array1::from_iter((1..=5).map(|i| 1 + i % 3)), 3);
+    let targets = one_hot(&debug_labels(), architecture.labels);
 
     let (_, gradient) = cost_and_gradient(&network, &x, &targets, lambda);
     let cost_at =
@@ -164,6 +164,12 @@ pub fn check_small_network(lambda: f64) -> GradientReport {
         &gradient.unroll(),
         &numerical,
     )
+}
+
+/// The labels of the five examples of [`check_small_network`]: 2, 3, 1, 2, 3.
+#[must_use]
+pub fn debug_labels() -> Array1<usize> {
+    (1..=5).map(|i| 1 + i % 3).collect()
 }
 
 /// A network of [`debug_weights`].

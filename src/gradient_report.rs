@@ -11,10 +11,11 @@ use std::fmt;
 use ndarray::{Array1, Array2, Zip};
 
 use crate::network::{Architecture, Network};
+use crate::published::RELATIVE_DIFFERENCE;
 
-/// Largest relative difference of a gradient that is right: the course asks for
-/// less than this of a step of 10⁻⁴.
-pub const TOLERANCE: f64 = 1e-9;
+/// The relative difference that a gradient which is right stays below, at a step
+/// of 10⁻⁴.
+pub const TOLERANCE: f64 = RELATIVE_DIFFERENCE.margin;
 
 /// Entries disagree when they differ by more than this share of the largest
 /// entry: a thousand times what rounding and curvature do to a central

@@ -13,6 +13,7 @@
 //!
 //! Given, not part of the exercises: [`network`] holds the weights, [`data`]
 //! reads and writes them, [`published`] lists the numbers to expect,
+//! [`gradient_report`] says where a gradient is wrong,
 //! [`picture`] and [`terminal`] show images, [`own_digit`] prepares one to read.
 //!
 //! ```

@@ -98,9 +98,15 @@ impl Network {
     ///
     /// # Panics
     ///
-    /// If `theta2` does not have one column more than `theta1` has rows.
+    /// If `theta1` has no column, or `theta2` not one more than `theta1` has rows.
+    /// The fields are public: what is put into them later is not checked.
     #[must_use]
     pub fn new(theta1: Array2<f64>, theta2: Array2<f64>) -> Self {
+        assert!(
+            theta1.ncols() > 0,
+            "theta1 is {:?}, expected at least the column of the bias unit",
+            theta1.shape(),
+        );
         assert_eq!(
             theta2.ncols(),
             theta1.nrows() + 1,

@@ -57,9 +57,11 @@ const THINNEST: f64 = 2.3;
 ///
 /// # Panics
 ///
-/// If the picture is empty or `side` is 0.
+/// If the picture is empty or `side` is 0, or if a grey value is not finite.
 pub fn like_training_digits(picture: &ArrayRef2<f64>, side: usize) -> Result<Array1<f64>, NoInk> {
     assert!(!picture.is_empty() && side > 0, "an empty picture");
+    let finite = picture.iter().all(|grey| grey.is_finite());
+    assert!(finite, "a grey value that is not finite, expected 0 to 1");
     let digit = crop(&ink(picture)?);
     let field = centre(&fit_into_box(&digit));
     let image = resize(&field, (side, side));
@@ -219,19 +221,36 @@ fn centre(digit: &Array2<f64>) -> Array2<f64> {
 /// If the picture is empty.
 #[must_use]
 pub fn resize(picture: &ArrayRef2<f64>, (rows, columns): (usize, usize)) -> Array2<f64> {
-    let vertical = filter(picture.nrows(), rows); // rows × rows of the picture
-    let horizontal = filter(picture.ncols(), columns);
-    vertical.dot(picture).dot(&horizontal.t())
+    let lower = apply(&filter(picture.nrows(), rows), picture);
+    apply(&filter(picture.ncols(), columns), &lower.t()).reversed_axes()
 }
 
-/// How much each of `from` pixels counts in each of `to` pixels: to × from.
-fn filter(from: usize, to: usize) -> Array2<f64> {
+/// The pixels that count in one pixel of the result: the first of them, and
+/// how much it and those that follow count.
+struct Band {
+    first: usize,
+    weights: Vec<f64>,
+}
+
+/// The picture with another number of rows.
+fn apply(filter: &[Band], picture: &ArrayRef2<f64>) -> Array2<f64> {
+    let mut result = Array2::zeros((filter.len(), picture.ncols()));
+    for (band, mut row) in filter.iter().zip(result.rows_mut()) {
+        let rows = picture.rows().into_iter().skip(band.first);
+        for (&weight, source) in band.weights.iter().zip(rows) {
+            row.scaled_add(weight, &source);
+        }
+    }
+    result
+}
+
+/// How much each of `from` pixels counts in each of `to` pixels.
+fn filter(from: usize, to: usize) -> Vec<Band> {
     assert!(from > 0, "an empty picture");
     let scale = from as f64 / to as f64;
     let widening = scale.max(1.0);
     let reach = 2.0 * widening;
-    let mut weights = Array2::zeros((to, from));
-    for (index, mut row) in weights.rows_mut().into_iter().enumerate() {
+    let band = |index: usize| {
         let centre = (index as f64 + 0.5) * scale - 0.5;
         // Whole numbers not far beyond the pixels, so the casts are exact.
         #[expect(clippy::cast_possible_truncation)]
@@ -239,14 +258,22 @@ fn filter(from: usize, to: usize) -> Array2<f64> {
             (centre - reach).ceil() as isize,
             (centre + reach).floor() as isize,
         );
+        let inside = |pixel: isize| pixel.max(0).cast_unsigned().min(from - 1);
+        let mut weights = vec![0.0; inside(last) - inside(first) + 1];
         for pixel in first..=last {
             let weight = bicubic((pixel as f64 - centre) / widening);
-            let inside = pixel.max(0).cast_unsigned().min(from - 1);
-            row[inside] += weight;
+            weights[inside(pixel) - inside(first)] += weight;
         }
-        row /= row.sum();
-    }
-    weights
+        let sum: f64 = weights.iter().sum();
+        for weight in &mut weights {
+            *weight /= sum;
+        }
+        Band {
+            first: inside(first),
+            weights,
+        }
+    };
+    (0..to).map(band).collect()
 }
 
 /// The bicubic kernel with a = −½ (R. G. Keys, 1981).

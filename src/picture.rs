@@ -25,29 +25,33 @@ const MARK_WITHIN: u64 = 1024;
 /// The largest picture that is read, in pixels: photographs are smaller.
 pub const MAX_PIXELS: u64 = 25_000_000;
 
+/// The longest side of a picture that is read, in pixels.
+pub const MAX_SIDE: u32 = 20_000;
+
 /// The grey values of a PNG file, from 0, black, to 1, white.
 ///
 /// Colours become grey by their brightness; what is transparent lies on white.
 ///
 /// # Errors
 ///
-/// If the file cannot be read, is no PNG, is damaged, or has more than
-/// [`MAX_PIXELS`] pixels.
+/// If the file cannot be read, is no PNG, is damaged, has more than
+/// [`MAX_PIXELS`] pixels, or a side of more than [`MAX_SIDE`].
 pub fn load_png(path: impl AsRef<Path>) -> Result<Array2<f64>, PictureError> {
     let path = path.as_ref();
     read(path).map_err(|problem| PictureError::new(path, problem))
 }
 
 fn read(path: &Path) -> Result<Array2<f64>, Problem> {
-    if fs::metadata(path).map_err(Problem::Read)?.is_dir() {
-        return Err(Problem::Folder);
+    // Opening a named pipe would wait for somebody to write.
+    if !fs::metadata(path).map_err(Problem::Read)?.is_file() {
+        return Err(Problem::NotAFile);
     }
     let file = File::open(path).map_err(Problem::Read)?;
     let mut decoder = Decoder::new(BufReader::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
     let info = decoder.read_header_info().map_err(damaged)?;
     let (width, height) = (info.width, info.height);
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    if width.max(height) > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(Problem::TooLarge { width, height });
     }
     let mut reader = decoder.read_info().map_err(damaged)?;
@@ -159,15 +163,34 @@ pub fn may_save(path: impl AsRef<Path>) -> Result<(), PictureError> {
 pub fn save(path: impl AsRef<Path>, bytes: &[u8]) -> Result<(), PictureError> {
     let path = path.as_ref();
     may_save(path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = File::create(&temporary)
-        .and_then(|mut file| file.write_all(bytes))
+    let failed = |error| PictureError::new(path, Problem::Write(error));
+    let (mut file, temporary) = new_file_beside(path).map_err(failed)?;
+    let written = file
+        .write_all(bytes)
         .and_then(|()| fs::rename(&temporary, path));
     written.map_err(|error| {
         let _ = fs::remove_file(&temporary); // what is left of it, if anything
-        PictureError::new(path, Problem::Write(error))
+        failed(error)
     })
+}
+
+/// A file that was not there before, in the same folder.
+fn new_file_beside(path: &Path) -> io::Result<(File, PathBuf)> {
+    /// Names to try; those that are taken are left as they are.
+    const TRIES: u32 = 100;
+
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
+    for attempt in 0..TRIES {
+        let id = std::process::id();
+        let temporary = path.with_file_name(format!(".{name}.{id}.{attempt}.tmp"));
+        match File::create_new(&temporary) {
+            Ok(file) => return Ok((file, temporary)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(taken)
 }
 
 /// A picture could not be read or written.
@@ -185,13 +208,14 @@ pub struct PictureError {
 pub enum Problem {
     /// The file cannot be opened or read.
     Read(io::Error),
-    /// A folder stands where the file should be.
-    Folder,
+    /// A folder or a device stands where the file should be.
+    NotAFile,
     /// The file is something else.
     NotPng,
     /// The file is cut short or contradicts itself.
     Damaged(String),
-    /// The picture has more than [`MAX_PIXELS`] pixels.
+    /// The picture has more than [`MAX_PIXELS`] pixels, or a side of more than
+    /// [`MAX_SIDE`].
     TooLarge {
         /// Pixels in a row.
         width: u32,
@@ -221,7 +245,7 @@ impl fmt::Display for PictureError {
                 f.write_str("there is no such file; check the path")
             }
             Problem::Read(error) => write!(f, "cannot be read: {error}"),
-            Problem::Folder => f.write_str("is a folder; name a PNG file"),
+            Problem::NotAFile => f.write_str("is not a file but a folder or a device; name a file"),
             Problem::NotPng => f.write_str(
                 "is not a PNG file; save the picture as PNG (a JPEG under another name is none)",
             ),
@@ -230,7 +254,7 @@ impl fmt::Display for PictureError {
             }
             Problem::TooLarge { width, height } => write!(
                 f,
-                "is {width} × {height} pixels, at most {} million are read; make it smaller",
+                "is {width} × {height} pixels, at most {} million and {MAX_SIDE} a side are read; make it smaller",
                 MAX_PIXELS / 1_000_000
             ),
             Problem::NotOurs => f.write_str(

@@ -8,7 +8,7 @@
 //! The outputs are no probabilities that add up to 1: each unit answers for
 //! itself, and the surest one wins.
 //!
-//! Source: ex4.pdf, section 2.7 and 3 (`predict.m`, `displayData.m`).
+//! Source: ex4.pdf, sections 2.6 and 3 (`predict.m`, `displayData.m`).
 
 use ndarray::{Array1, Array2, ArrayRef1};
 

@@ -1,7 +1,8 @@
 //! Given: the numbers to expect, each with its source.
 //!
-//! A number that others published stands here once: the tests pin it, the run
-//! prints it beside what it measured, and the book quotes it from here.
+//! A number that others published, or that GNU Octave computed from the course's
+//! weights, stands here once: the tests pin it, the run prints it beside what it
+//! measured, and the book quotes it from here.
 
 /// A number that somebody published.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,6 +65,7 @@ impl Published {
 }
 
 const EX4: &str = "ex4.pdf, A. Ng, Machine Learning, programming exercise 4";
+const EX4_M: &str = "ex4.m, the script of the same exercise";
 const FORUM: &str = "test cases of the course's community, T. Mosher";
 const SUBMISSION: &str = "the inputs of the course's submission script";
 const POST: &str =
@@ -83,7 +85,7 @@ pub const COST_LAMBDA_1: Published =
     Published::exact("cost at the course's weights, lambda 1", 0.383770, 6, EX4);
 /// The cost at the course's weights with lambda 3.
 pub const COST_LAMBDA_3: Published =
-    Published::exact("cost at the course's weights, lambda 3", 0.576051, 6, EX4);
+    Published::exact("cost at the course's weights, lambda 3", 0.576051, 6, EX4_M);
 // ANCHOR_END: costs
 // ANCHOR: sum_of_squares
 /// The sum of squared weights at the course's weights, bias weights left out.
@@ -116,10 +118,10 @@ pub const SIGMOID_GRADIENT_AT_0: Published =
     Published::exact("slope of the sigmoid at 0", 0.25, 2, EX4);
 /// The slope of the sigmoid at −½ and ½.
 pub const SIGMOID_GRADIENT_AT_HALF: Published =
-    Published::exact("slope of the sigmoid at 0.5", 0.235004, 6, EX4);
+    Published::exact("slope of the sigmoid at 0.5", 0.235004, 6, EX4_M);
 /// The slope of the sigmoid at −1 and 1.
 pub const SIGMOID_GRADIENT_AT_1: Published =
-    Published::exact("slope of the sigmoid at 1", 0.196612, 6, EX4);
+    Published::exact("slope of the sigmoid at 1", 0.196612, 6, EX4_M);
 // ANCHOR_END: sigmoid_gradients
 // ANCHOR: epsilon_init
 /// The interval of the lecture's random weights, for 400 and 25 units.

@@ -161,6 +161,14 @@ fn a_picture_without_ink_is_refused() {
     }
 }
 
+#[test]
+#[should_panic(expected = "a grey value that is not finite")]
+fn a_grey_value_that_is_no_number_is_refused() {
+    let mut picture = four(60, 40, 5, 5);
+    picture[[0, 0]] = f64::NAN;
+    let _ = like_training_digits(&picture, 20);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 

@@ -124,7 +124,7 @@ fn what_is_no_picture_is_refused_in_words() {
         (&whole[..whole.len() - 20], "is damaged or cut short"),
         (
             &huge,
-            "is 65536 × 65536 pixels, at most 25 million are read",
+            "is 65536 × 65536 pixels, at most 25 million and 20000 a side are read",
         ),
     ];
     for (bytes, expected) in cases {
@@ -142,8 +142,37 @@ fn what_is_no_picture_is_refused_in_words() {
     );
     let of_folder = load_png(folder.file(".")).unwrap_err();
     assert!(
-        matches!(of_folder.problem, Problem::Folder),
+        matches!(of_folder.problem, Problem::NotAFile),
         "came {of_folder}"
+    );
+}
+
+#[test]
+fn a_long_side_is_refused_however_small_the_file() {
+    let folder = Folder::new("a_long_side");
+    let pixels = |count: u32| vec![0; count as usize];
+    for (side, read) in [(20_000, true), (20_001, false)] {
+        let file = one_row(ColorType::Grayscale, BitDepth::Eight, side, &pixels(side));
+        fs::write(folder.file("p.png"), file).unwrap();
+        let loaded = load_png(folder.file("p.png"));
+        assert_eq!(loaded.is_ok(), read, "{side} × 1 pixels: {loaded:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_refused_and_not_waited_for() {
+    let folder = Folder::new("a_named_pipe");
+    let pipe = folder.file("pipe.png");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(
+        made.is_ok_and(|status| status.success()),
+        "mkfifo makes a pipe"
+    );
+    let refused = load_png(&pipe).unwrap_err();
+    assert!(
+        matches!(refused.problem, Problem::NotAFile),
+        "came {refused}"
     );
 }
 

@@ -9,7 +9,7 @@ use common::mistakes::hint;
 use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
 use common::recorded::recorded_number;
 use common::strategies::{config, lambdas, problems};
-use common::{course_weights, digits, largest_difference, shipped_weights};
+use common::{course_weights, digits, if_not_finite, largest_difference, shipped_weights};
 use handwritten::feedforward::{
     ForwardPass, cost, cross_entropy, feedforward, one_hot, penalty, sigmoid,
 };
@@ -210,8 +210,9 @@ fn sigmoid_of_a_thousand_is_one_and_of_minus_a_thousand_zero() {
     assert!(
         // e^−710 is 4·10⁻³⁰⁹: 0 may have a few such crumbs.
         largest_difference(&g, &expected) < 1e-300,
-        "sigmoid of ±1000, ±710 and the largest numbers: expected {expected}, got {g}; \
-         e^1000 is infinite, and ∞ / ∞ is NaN"
+        "sigmoid of −1000, −710, 710, 1000 and the largest and the smallest number: \
+         expected {expected}, got {g}{}",
+        if_not_finite(g.sum(), "; e^1000 is infinite, and ∞ / ∞ is NaN")
     );
 }
 
@@ -331,8 +332,13 @@ fn the_cost_of_the_network_by_hand_is_1_785548() {
     let measured = cross_entropy(&pass, &array![[1.0, 0.0], [0.0, 1.0]]);
     assert!(
         (measured - expected).abs() < FEW_ROUNDINGS,
-        "expected {expected}, got {measured}; twice as much is a sum that is not \
-         divided by m = 2, half as much is divided by 2m or by the labels too"
+        "expected {expected}, got {measured}{}",
+        match measured / expected {
+            ratio if (ratio - 2.0).abs() < 1e-9 => "; twice as much is not divided by m = 2",
+            ratio if (ratio - 0.5).abs() < 1e-9 =>
+                "; half as much is divided by 2m, or by the number of labels too",
+            _ => "",
+        }
     );
 }
 
@@ -381,9 +387,13 @@ fn an_output_that_is_sure_and_wrong_costs_much_but_not_infinitely_much() {
         // tells from 0, which is no larger than 1e-13: −ln 1e-13 = 30.
         assert!(
             measured.is_finite() && measured > 30.0,
-            "z3 = {z}, target {wrong}: the cost is {}, got {measured}; h is rounded to \
-             0 or 1 there, ln(0) is −∞ and 0 · ∞ is NaN",
-            z.abs()
+            "z3 = {z}, target {wrong}: the cost is {}, and must be finite and more than 30, \
+             got {measured}{}",
+            z.abs(),
+            if_not_finite(
+                measured,
+                "; h is rounded to 0 or 1 there, ln(0) is −∞ and 0 · ∞ is NaN"
+            )
         );
     }
 }
@@ -397,8 +407,8 @@ fn an_output_that_is_sure_and_right_costs_nothing() {
         // e^−40 is 4·10⁻¹⁸; a bound on h, as above, costs up to 1e-13.
         assert!(
             measured.abs() < 1e-12,
-            "z3 = {z}, target {right}: expected 0, got {measured}; \
-             0 · ln(0) is NaN"
+            "z3 = {z}, target {right}: expected 0, got {measured}{}",
+            if_not_finite(measured, "; 0 · ln(0) is NaN")
         );
     }
 }

@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::largest_difference;
 use common::mistakes::hint;
 use common::networks::column_by_column;
 use common::recorded::recorded;
 use common::strategies::config;
+use common::{if_not_finite, largest_difference};
 use handwritten::feedforward::sigmoid;
 use handwritten::published::{
     SIGMOID_GRADIENT_AT_0, SIGMOID_GRADIENT_AT_1, SIGMOID_GRADIENT_AT_HALF,
@@ -48,9 +48,10 @@ fn the_course_publishes_five_slopes() {
     for ((z, measured), number) in z.iter().zip(&measured).zip(published) {
         assert!(
             number.agrees(*measured),
-            "g'({z}): expected {}, got {measured} ({}){}",
+            "g'({z}): expected {}, got {measured} ({}); at z = 0 your slope is {}{}",
             number.value,
             number.source,
+            slope(0.0),
             hint("sigmoid_gradient_at_0", slope(0.0))
         );
     }
@@ -113,7 +114,8 @@ fn the_slope_far_out_is_zero() {
         assert!(
             // e^−710 is 4·10⁻³⁰⁹
             measured.abs() < 1e-300,
-            "g'({z}): expected 0, got {measured}; ∞ / ∞ is NaN"
+            "g'({z}): expected 0, got {measured}{}",
+            if_not_finite(measured, "; ∞ / ∞ is NaN")
         );
     }
 }

@@ -6,7 +6,7 @@ use approx::abs_diff_eq;
 use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::{cost, one_hot};
 use handwritten::gradient_checking::{
-    central_difference, check_random_parameters, check_small_network, debug_weights,
+    central_difference, check_random_parameters, check_small_network, debug_labels, debug_weights,
     numerical_gradient, relative_difference,
 };
 use handwritten::gradient_report::{CheckedParameter, GradientReport};
@@ -208,6 +208,15 @@ fn gradients_of_different_lengths_cannot_be_compared() {
 }
 
 // -------------------------------------------------------- the small network
+
+#[test]
+fn the_debug_labels_are_the_recorded_ones() {
+    assert_eq!(
+        debug_labels(),
+        check_network().labels,
+        "labels of the five examples, 1 + mod(1:5, 3) in the course"
+    );
+}
 
 #[test]
 fn the_debug_weights_are_the_recorded_ones() {

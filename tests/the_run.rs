@@ -69,7 +69,8 @@ fn lecture() -> &'static Lecture {
         weights
             .save(folder.file("data").join(WEIGHTS), false)
             .expect("the file is new");
-        let output = command(&folder, &["--save", "trained.mat"])
+        // The folder of the pictures is not there yet.
+        let output = command(&folder, &["--save", "output/trained.mat"])
             .env("CARGO_MANIFEST_DIR", folder.file("."))
             .output()
             .expect("the program starts");
@@ -205,8 +206,25 @@ fn the_lecture_draws_its_pictures() {
 }
 
 #[test]
+fn the_lecture_says_which_of_its_two_networks_reads_and_is_saved() {
+    let printed = &lecture().printed;
+    let flowing = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in [
+        "Trained here: the network after 50 iterations.",
+        "looks for: the network after 50 iterations",
+        "mistakes first: the network after 50 iterations",
+        "trained.mat the network after 50 iterations",
+    ] {
+        assert!(
+            flowing.contains(expected),
+            "expected \"{expected}\" in\n{printed}"
+        );
+    }
+}
+
+#[test]
 fn the_trained_network_is_saved_as_it_was_measured() {
-    let network = Network::load(lecture().folder.file("trained.mat")).unwrap();
+    let network = Network::load(lecture().folder.file("output/trained.mat")).unwrap();
     let digits = common::digits();
     let percent = accuracy(&predict(&network, &digits.x), &digits.labels);
     let line = format!("accuracy in percent          {percent:.1}   95.3 ± 1  ex4.pdf");
@@ -333,6 +351,37 @@ fn other_settings_are_not_compared() {
     );
 }
 
+#[test]
+fn labels_without_an_image_are_named() {
+    let folder = Folder::new("labels_without");
+    let mut digits = small_digits();
+    digits.labels[0] = 11;
+    save_digits(&folder.file("stray.mat"), &digits);
+    let arguments = ["--data", "stray.mat", "--hidden", "2", "--iterations", "1"];
+    let printed = printed(&run(&folder, &arguments), 0);
+    let expected = "labels without an image: 5, 6, 7, 8, 9 and 1 more; 11 is the largest label";
+    assert!(
+        printed.contains(expected),
+        "expected \"{expected}\" in\n{printed}"
+    );
+}
+
+#[test]
+fn another_seed_is_compared_but_for_the_long_training() {
+    let folder = Folder::new("another_seed");
+    let weights = data_directory().join(WEIGHTS);
+    let arguments = ["--seed", "2", "--weights", weights.to_str().unwrap()];
+    let printed = printed(&run(&folder, &arguments), 0);
+    let rows: Vec<&str> = printed
+        .lines()
+        .filter(|line| line.contains("accuracy in percent"))
+        .collect();
+    assert!(
+        rows.len() == 2 && rows[0].contains('✓') && !rows[1].contains(['✓', '✗']),
+        "expected ✓ after 50 iterations and no mark after 70: {rows:?}"
+    );
+}
+
 // ---- files ----
 
 #[test]
@@ -409,6 +458,13 @@ fn nothing_of_a_person_is_overwritten() {
     ];
     printed(&run(&folder, &arguments), 0);
     printed(&run(&folder, &arguments), 0); // its own pictures, once more
+
+    let untrained = [&arguments[..5], &["0", "-q", "--output", "mine"]].concat();
+    printed(&run(&folder, &untrained), 0);
+    assert!(
+        !folder.file("mine/cost.svg").exists(),
+        "the curve of an earlier run is deleted if this one draws none"
+    );
 
     fs::write(folder.file("mine/cost.svg"), "my own drawing").unwrap();
     insta::assert_snapshot!(
@@ -638,7 +694,10 @@ fn as_a_picture(pixels: &Array1<f64>) -> Array2<f64> {
 /// The share of pictures that `predict` reads rightly, of ten for each digit.
 #[test]
 fn pictures_of_training_digits_are_read_as_the_digits_themselves() {
-    let (digits, network) = (common::digits(), lecture().folder.file("trained.mat"));
+    let (digits, network) = (
+        common::digits(),
+        lecture().folder.file("output/trained.mat"),
+    );
     let folder = Folder::new("pictures_of_training_digits");
     let mut right = 0;
     let rows: Vec<usize> = (0..5000).step_by(50).collect();
@@ -672,7 +731,7 @@ fn pictures_of_training_digits_are_read_as_the_digits_themselves() {
 
 #[test]
 fn a_picture_is_answered_with_ranked_labels() {
-    let network = lecture().folder.file("trained.mat");
+    let network = lecture().folder.file("output/trained.mat");
     let folder = Folder::new("ranked_labels");
     // A 1, drawn upright with a broad pen.
     let picture = Zip::indexed(&Array2::<f64>::zeros((100, 80))).map_collect(|(row, column), _| {

@@ -24,32 +24,37 @@ use super::{
     reading,
     screen::Screen,
     setting::{Setting, Weights},
-    table::{Row, counted, short},
+    table::{Row, counted, plural, short},
     training,
 };
 
 /// Gives the lecture; the exit status says whether all numbers are as expected.
 pub(crate) fn give(options: &Options) -> Result<ExitCode, Failure> {
-    let setting = Setting::load(options)?;
+    // The network may be saved to the folder that is made here.
     let mut output = Output::open(&options.output)?;
+    let setting = Setting::load(options)?;
+    output.clear()?;
     let screen = &mut Screen::new(options.quiet);
 
     screen.prose(
         "A network learns to read. On the left what this run measures, on the right what was \
          published, and where: ✓ if they agree, ✗ if not.",
     )?;
+    if let Some(warning) = setting.labels_without_image() {
+        screen.say(&warning)?;
+    }
     look_at_the_data(screen, &setting, &mut output)?;
     compute_the_cost(screen, &setting)?;
     compute_slopes(screen)?;
     draw_random_weights(screen, &setting)?;
     compute_the_gradient(screen, &setting)?;
     check_the_gradient(screen, &setting)?;
-    let network = training::train_the_network(screen, &setting, &mut output)?;
-    reading::read_the_digits(screen, &setting, &network, &mut output)?;
+    let trained = training::train_the_network(screen, &setting, &mut output)?;
+    reading::read_the_digits(screen, &setting, &trained, &mut output)?;
 
     screen.heading("Written")?;
     output.list(screen)?;
-    training::save(screen, &setting, &network)?;
+    training::save(screen, &setting, &trained)?;
     screen.gap()?;
     let (met, unmet) = screen.tally();
     if unmet == 0 {
@@ -197,9 +202,9 @@ fn compute_the_gradient(screen: &mut Screen, setting: &Setting) -> Result<(), Fa
     screen.heading("5 · The gradient, by backpropagation")?;
     let weights = &setting.weights;
     screen.prose(&format!(
-        "At {}: the sum of all its entries, and the loop over {} examples against the vectorised form.",
+        "At {}: the sum of all its entries, and the loop over {} against the vectorised form.",
         weights.name(),
-        setting.digits.labels.len().min(EXAMPLES),
+        plural(setting.digits.labels.len().min(EXAMPLES), "example"),
     ))?;
     screen.gap()?;
     let network = &weights.network;
@@ -271,7 +276,7 @@ fn check_the_gradient(screen: &mut Screen, setting: &Setting) -> Result<(), Fail
     screen.prose(&line("weight", "nudged", "passed back"))?;
     for parameter in checked.iter().take(5) {
         let (matrix, row, column) = setting.architecture.locate(parameter.index);
-        let place = format!("{matrix}({row}, {column})");
+        let place = format!("{matrix}[{row}, {column}]");
         let slopes = [parameter.numerical, parameter.analytic].map(scientific);
         screen.prose(&line(&place, &slopes[0], &slopes[1]))?;
     }

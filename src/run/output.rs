@@ -2,7 +2,7 @@
 
 use std::{
     error::Error,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -42,6 +42,27 @@ impl Output {
             folder: folder.to_owned(),
             drawn: Vec::new(),
         })
+    }
+
+    /// Deletes the pictures of an earlier run, of which this one may not draw
+    /// all.
+    pub(crate) fn clear(&self) -> Result<(), Failure> {
+        for name in NAMES {
+            let path = self.folder.join(name);
+            may_save(&path)?; // nothing there, or a picture of this program
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    let path = path.display();
+                    return Err(format!(
+                        "{path}: the picture of an earlier run cannot be deleted: {error}; \
+                         choose another folder with --output"
+                    )
+                    .into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Draws a tile of images, whose values lie in −1..=1.

@@ -16,7 +16,8 @@ use super::{
     output::Output,
     screen::Screen,
     setting::Setting,
-    table::{Row, counted, grouped, length},
+    table::{Row, counted, grouped, length, plural},
+    training::Trained,
 };
 
 /// Mistakes in the picture: as many as in the picture of the data.
@@ -39,10 +40,14 @@ struct Reading {
 pub(crate) fn read_the_digits(
     screen: &mut Screen,
     setting: &Setting,
-    network: &Network,
+    trained: &Trained,
     output: &mut Output,
 ) -> Result<(), Failure> {
     screen.heading("8 · What the network reads")?;
+    let Trained {
+        network,
+        name: trained,
+    } = trained;
     let readings = readings(setting, network);
     let (right, wrong): (Vec<Reading>, Vec<Reading>) = readings
         .into_iter()
@@ -52,7 +57,9 @@ pub(crate) fn read_the_digits(
     let percent = 100.0 * right.len() as f64 / m as f64;
     rows.push(Row::new("read rightly, trained here", counted(right.len())));
     rows.push(Row::new("in percent", grouped(percent, 2)));
-    screen.prose("The label with the largest output wins.")?;
+    screen.prose(&format!(
+        "The label with the largest output wins. Trained here: {trained}."
+    ))?;
     screen.gap()?;
     screen.table(rows)?;
     show_confusion(screen, setting, network)?;
@@ -69,12 +76,15 @@ pub(crate) fn read_the_digits(
     surest.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     show_examples(screen, setting, "Read wrongly, the surest first:", &surest)?;
 
-    let shows = "what each hidden unit looks for".to_owned();
+    let shows = format!("what each hidden unit looks for: {trained}");
     output.tile("hidden_layer.png", shows, &hidden_layer(network))?;
     if !surest.is_empty() {
         surest.truncate(MISREAD);
         let rows: Vec<usize> = surest.iter().map(|reading| reading.row).collect();
-        let shows = format!("{} misread images, the surest mistakes first", rows.len());
+        let shows = format!(
+            "{}, the surest mistakes first: {trained}",
+            plural(rows.len(), "misread image")
+        );
         let tile = display_data(&select(&setting.digits.x, &rows));
         output.tile("misread.png", shows, &tile)?;
     }
@@ -203,13 +213,23 @@ fn show_examples(
     title: &str,
     readings: &[Reading],
 ) -> Result<(), Failure> {
-    /// Columns of the text below an image.
-    const CAPTION: usize = 12;
     const GAP: usize = 3;
     const MOST: usize = 5;
 
     let side = setting.digits.side().unwrap_or(1);
-    let width = side.max(CAPTION).min(screen.room());
+    let captions = |reading: &Reading| {
+        let [is, was] = [reading.label, reading.guess].map(|label| setting.names.name(label));
+        let text = if is == was {
+            format!("{is}")
+        } else {
+            format!("{is} read as {was}")
+        };
+        let sure = format!("{:.1} % sure", 100.0 * reading.confidence);
+        [text, sure]
+    };
+    let shown = readings.iter().take(MOST).flat_map(captions);
+    let longest = shown.map(|caption| length(&caption)).max().unwrap_or(0);
+    let width = side.max(longest).min(screen.room());
     let count = ((screen.room() + GAP) / (width + GAP)).clamp(1, MOST);
     if readings.is_empty() {
         return Ok(());
@@ -227,18 +247,7 @@ fn show_examples(
             for line in &mut lines {
                 line.push_str(&blank);
             }
-            let (is, was) = (
-                setting.names.name(reading.label),
-                setting.names.name(reading.guess),
-            );
-            let text = if is == was {
-                format!("{is}")
-            } else {
-                format!("{is} read as {was}")
-            };
-            lines.push(format!("{text:<width$}"));
-            let sure = format!("{:.1} % sure", 100.0 * reading.confidence);
-            lines.push(format!("{sure:<width$}"));
+            lines.extend(captions(reading).map(|caption| format!("{caption:<width$}")));
             lines
         })
         .collect();

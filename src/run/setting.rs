@@ -12,7 +12,7 @@ use ndarray::Array2;
 use super::{
     Failure,
     digits::Names,
-    options::{LECTURE_ITERATIONS, LECTURE_LAMBDA, LECTURE_SEED, Options},
+    options::{LECTURE_ITERATIONS, LECTURE_LAMBDA, Options},
     table::counted,
 };
 
@@ -42,7 +42,7 @@ pub(crate) struct Setting {
     pub(crate) save: Option<PathBuf>,
     /// Whether the data claim to be the lecture's.
     pub(crate) lecture_data: bool,
-    /// Whether data and training are the lecture's.
+    /// Whether data and training are the lecture's, whatever the seed.
     pub(crate) lecture_training: bool,
 }
 
@@ -61,7 +61,13 @@ impl Setting {
         if let Some(path) = &options.save {
             can_be_saved(path)?;
         }
-        let digits = Digits::load(&options.data, MAX_LABELS)?;
+        let lecture_data = is_named(&options.data, DIGITS);
+        let most_labels = if lecture_data {
+            Architecture::LECTURE.labels
+        } else {
+            MAX_LABELS
+        };
+        let digits = Digits::load(&options.data, most_labels)?;
         let largest = digits.labels.iter().copied().max().unwrap_or(1);
         let loaded = match &options.load {
             Some(path) => Some(fitting(path, &digits, "--load")?),
@@ -74,7 +80,6 @@ impl Setting {
         };
         let architecture = loaded.as_ref().map_or(random, Network::architecture);
         fits_into_memory(digits.x.nrows(), architecture)?;
-        let lecture_data = is_named(&options.data, DIGITS);
         let start = loaded.unwrap_or_else(|| random_network(architecture, options.seed));
         Ok(Self {
             weights: Weights::load(options, &digits, &start, lecture_data)?,
@@ -84,8 +89,7 @@ impl Setting {
                 && options.load.is_none()
                 && architecture.hidden == Architecture::LECTURE.hidden
                 && options.lambda.total_cmp(&LECTURE_LAMBDA).is_eq()
-                && options.iterations == LECTURE_ITERATIONS
-                && options.seed == LECTURE_SEED,
+                && options.iterations == LECTURE_ITERATIONS,
             digits,
             architecture,
             start,
@@ -96,6 +100,32 @@ impl Setting {
             save: options.save.clone(),
             lecture_data,
         })
+    }
+
+    /// A warning, for a single wrong label gives the network many outputs.
+    pub(crate) fn labels_without_image(&self) -> Option<String> {
+        /// Labels that are named.
+        const NAMED: usize = 5;
+
+        let labels = &self.digits.labels;
+        let largest = labels.iter().copied().max()?;
+        let mut has_image = vec![false; largest + 1];
+        for &label in labels {
+            has_image[label] = true;
+        }
+        let without: Vec<usize> = (1..=largest).filter(|&label| !has_image[label]).collect();
+        if self.lecture_data || without.is_empty() {
+            return None;
+        }
+        let named: Vec<String> = without.iter().take(NAMED).map(usize::to_string).collect();
+        let more = match without.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let named = named.join(", ");
+        Some(format!(
+            "labels without an image: {named}{more}; {largest} is the largest label"
+        ))
     }
 
     /// The labels as answers of a network that may have more outputs.

@@ -129,8 +129,9 @@ pub(crate) fn grouped(number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
     let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
+    let sign = sign.replace('-', "−");
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text; // inf, NaN
+        return sign + digits; // inf, NaN
     }
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -140,6 +141,12 @@ pub(crate) fn grouped(number: f64, decimals: usize) -> String {
         grouped.push(digit);
     }
     format!("{sign}{grouped}{rest}")
+}
+
+/// A number of things with their name; more than one of them have an s.
+pub(crate) fn plural(number: usize, noun: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{s}", counted(number))
 }
 
 /// A number of things, with a comma after each three digits.

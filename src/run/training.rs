@@ -15,10 +15,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Failure,
+    options::LECTURE_SEED,
     output::Output,
     screen::Screen,
     setting::Setting,
-    table::{Row, counted, grouped},
+    table::{Row, counted, grouped, plural},
 };
 
 /// About as long as the post trains.
@@ -27,29 +28,44 @@ const POST_ITERATIONS: usize = 70;
 /// Iterations between two lines where there is no progress bar.
 const LINE_EVERY: usize = 10;
 
+/// The network that is read with and saved, not the one that is trained for
+/// longer.
+pub(crate) struct Trained {
+    pub(crate) network: Network,
+    /// What it is called.
+    pub(crate) name: String,
+}
+
 /// Trains the network, and for the post's sake a second time for longer.
 pub(crate) fn train_the_network(
     screen: &mut Screen,
     setting: &Setting,
     output: &mut Output,
-) -> Result<Network, Failure> {
+) -> Result<Trained, Failure> {
     screen.heading("7 · Training")?;
     let from = match &setting.loaded {
         Some(file) => format!("the network of {}", file.display()),
         None => "the random weights of section 4".to_owned(),
     };
-    let iterations = counted(setting.iterations);
+    let iterations = plural(setting.iterations, "iteration");
     let lambda = setting.lambda;
     screen.prose(&format!(
-        "fmincg, {iterations} iterations, lambda {lambda}, from {from}."
+        "fmincg, {iterations}, lambda {lambda}, from {from}."
     ))?;
     if !setting.lecture_training {
         screen.prose("These are not the lecture's settings: nothing published to compare with.")?;
     }
     screen.gap()?;
     let mut minimum = train(screen, setting, 0, setting.iterations)?;
-    let network = Network::roll(&minimum.params, setting.architecture);
-    let rows = results(setting, &minimum, &p::ACCURACY_50_ITERATIONS);
+    let trained = Trained {
+        network: Network::roll(&minimum.params, setting.architecture),
+        name: format!(
+            "the network after {}",
+            plural(minimum.iterations, "iteration")
+        ),
+    };
+    let compare = setting.lecture_training;
+    let rows = results(setting, &minimum, &p::ACCURACY_50_ITERATIONS, compare);
     screen.gap()?;
     screen.table(rows)?;
     if let Some(trouble) = trouble(minimum.reason) {
@@ -58,13 +74,23 @@ pub(crate) fn train_the_network(
     if setting.lecture_training {
         screen.gap()?;
         screen.prose(&format!(
-            "And on to {POST_ITERATIONS}, from the same start: the first {iterations} are the same."
+            "And on to {POST_ITERATIONS}, from the same start: the first {} are the same.",
+            counted(setting.iterations)
         ))?;
         screen.gap()?;
         let longer = train(screen, setting, setting.iterations, POST_ITERATIONS)?;
-        let rows = results(setting, &longer, &p::ACCURACY_70_ITERATIONS);
+        let compare = setting.seed == LECTURE_SEED;
+        let rows = results(setting, &longer, &p::ACCURACY_70_ITERATIONS, compare);
         screen.gap()?;
         screen.table(rows)?;
+        if !compare {
+            screen.prose(&format!(
+                "The post's {} ± {} is compared at the seed {LECTURE_SEED} only: from other \
+                 random weights, some trainings come out above it (3 of 20 seeds, 97.7 to 97.8).",
+                p::ACCURACY_70_ITERATIONS.value,
+                p::ACCURACY_70_ITERATIONS.margin,
+            ))?;
+        }
         minimum = longer;
     }
     if !minimum.costs.is_empty() {
@@ -77,26 +103,29 @@ pub(crate) fn train_the_network(
         costs.extend(minimum.costs);
         output.curve(&costs, lambda)?;
     }
-    Ok(network)
+    Ok(trained)
 }
 
 /// Saves the trained network where the options say so.
 pub(crate) fn save(
     screen: &mut Screen,
     setting: &Setting,
-    network: &Network,
+    trained: &Trained,
 ) -> Result<(), Failure> {
     if let Some(path) = &setting.save {
-        network.save(path, false)?;
+        trained.network.save(path, false)?;
         let path = path.display();
-        screen.prose(&format!(
-            "{path}  the network of section 7, for --load and predict"
-        ))?;
+        screen.prose(&format!("{path}  {}, for --load and predict", trained.name))?;
     }
     Ok(())
 }
 
-fn results(setting: &Setting, minimum: &Minimum, published: &p::Published) -> Vec<Row> {
+fn results(
+    setting: &Setting,
+    minimum: &Minimum,
+    published: &p::Published,
+    compare: bool,
+) -> Vec<Row> {
     let network = Network::roll(&minimum.params, setting.architecture);
     let predicted = predict(&network, &setting.digits.x);
     let accuracy = accuracy(&predicted, &setting.digits.labels);
@@ -107,7 +136,6 @@ fn results(setting: &Setting, minimum: &Minimum, published: &p::Published) -> Ve
     if let Some(&cost) = minimum.costs.last() {
         rows.push(Row::new("cost J", grouped(cost, 6)));
     }
-    let compare = setting.lecture_training;
     rows.push(Row::published(
         "accuracy in percent",
         accuracy,

@@ -71,13 +71,17 @@ pub const MISTAKES: &[Mistake] = &[
         section: "visualization",
         name: "images unrolled row by row instead of column by column",
         reread: "digit_image",
-        symptoms: &[at("ex4weights_cost_lambda_0", 5.83035)],
+        symptoms: &[
+            at("weights_cost_lambda_0", 7.43163),
+            at("ex4weights_cost_lambda_0", 5.83035),
+        ],
     },
     Mistake {
         section: "feedforward",
         name: "exp(+z) instead of exp(-z) in the output layer",
         reread: "sigmoid",
         symptoms: &[
+            at("weights_cost_lambda_0", 78.2132),
             at("ex4weights_cost_lambda_0", 61.2436),
             at("two_two_four_cost_lambda_0", 2.87747),
             at("submission_cost_lambda_0", 3.01508),
@@ -88,6 +92,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "exp(+z) instead of exp(-z)",
         reread: "sigmoid",
         symptoms: &[
+            at("weights_cost_lambda_0", 58.4512),
             at("ex4weights_cost_lambda_0", 42.0014),
             at("two_two_four_cost_lambda_0", 2.75447),
             at("submission_cost_lambda_0", 2.89746),
@@ -107,6 +112,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "label 10 in the first column of the targets and every label one column late",
         reread: "one_hot",
         symptoms: &[
+            at("weights_cost_lambda_0", 13.4053),
             at("ex4weights_cost_lambda_0", 10.4415),
             at("two_two_four_cost_lambda_0", 7.47586),
             at("submission_cost_lambda_0", 3.08323),
@@ -117,6 +123,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "labels used as they are instead of one-hot targets",
         reread: "one_hot",
         symptoms: &[
+            at("weights_cost_lambda_0", 386.877),
             at("ex4weights_cost_lambda_0", 304.799),
             at("two_two_four_cost_lambda_0", -19.2812),
             at("submission_cost_lambda_0", 2.70093),
@@ -127,6 +134,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "no bias unit in the input layer",
         reread: "feedforward",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.27849),
             at("ex4weights_cost_lambda_0", 0.305354),
             at("two_two_four_cost_lambda_0", 7.13524),
             at("submission_cost_lambda_0", 3.15044),
@@ -137,6 +145,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "no bias unit in the hidden layer",
         reread: "feedforward",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.412031),
             at("ex4weights_cost_lambda_0", 0.329727),
             at("two_two_four_cost_lambda_0", 5.3537),
             at("submission_cost_lambda_0", 2.77035),
@@ -147,6 +156,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "no bias unit in either layer",
         reread: "feedforward",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.423655),
             at("ex4weights_cost_lambda_0", 0.324385),
             at("two_two_four_cost_lambda_0", 5.12332),
             at("submission_cost_lambda_0", 2.7555),
@@ -156,13 +166,17 @@ pub const MISTAKES: &[Mistake] = &[
         section: "feedforward",
         name: "weights rolled row by row instead of column by column",
         reread: "feedforward",
-        symptoms: &[at("ex4weights_cost_lambda_0", 5.62893)],
+        symptoms: &[
+            at("weights_cost_lambda_0", 9.61765),
+            at("ex4weights_cost_lambda_0", 5.62893),
+        ],
     },
     Mistake {
         section: "feedforward",
         name: "a sum over the examples that is not divided by m",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 714.709),
             at("ex4weights_cost_lambda_0", 1438.15),
             at("two_two_four_cost_lambda_0", 22.2209),
             at("submission_cost_lambda_0", 49.3992),
@@ -173,6 +187,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "1/2m instead of 1/m",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.0714709),
             at("ex4weights_cost_lambda_0", 0.143815),
             at("two_two_four_cost_lambda_0", 3.70348),
             at("submission_cost_lambda_0", 1.54372),
@@ -183,6 +198,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a sum divided by m and by the number of labels",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.0142942),
             at("ex4weights_cost_lambda_0", 0.0287629),
             at("two_two_four_cost_lambda_0", 1.85174),
             at("submission_cost_lambda_0", 0.771862),
@@ -193,6 +209,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a lost minus sign",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", -0.142942),
             at("ex4weights_cost_lambda_0", -0.287629),
             at("two_two_four_cost_lambda_0", -7.40697),
             at("submission_cost_lambda_0", -3.08745),
@@ -203,6 +220,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "the term y ln h alone, without (1 - y) ln(1 - h)",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.0782428),
             at("ex4weights_cost_lambda_0", 0.162401),
             at("two_two_four_cost_lambda_0", 0.0887632),
             at("submission_cost_lambda_0", 0.738924),
@@ -213,6 +231,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "the term (1 - y) ln(1 - h) alone, without y ln h",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.0646991),
             at("ex4weights_cost_lambda_0", 0.125228),
             at("two_two_four_cost_lambda_0", 7.31821),
             at("submission_cost_lambda_0", 2.34852),
@@ -223,6 +242,7 @@ pub const MISTAKES: &[Mistake] = &[
         name: "the softmax cost instead of the sum over independent outputs",
         reread: "cross_entropy",
         symptoms: &[
+            at("weights_cost_lambda_0", 0.0278835),
             at("ex4weights_cost_lambda_0", 0.0868888),
             at("two_two_four_cost_lambda_0", 1.29942),
             at("submission_cost_lambda_0", 1.62214),
@@ -263,6 +283,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a penalty that includes the bias column",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.337883),
+            at("weights_cost_lambda_3", 0.727765),
             at("ex4weights_cost_lambda_1", 0.384488),
             at("ex4weights_cost_lambda_3", 0.578205),
             at("two_two_four_cost_lambda_4", 21.467),
@@ -274,6 +296,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "lambda / m instead of lambda / 2m",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.518548),
+            at("weights_cost_lambda_3", 1.26976),
             at("ex4weights_cost_lambda_1", 0.479911),
             at("ex4weights_cost_lambda_3", 0.864473),
             at("two_two_four_cost_lambda_4", 31.5403),
@@ -285,6 +309,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "lambda / 2 instead of lambda / 2m",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 939.159),
+            at("weights_cost_lambda_3", 2817.19),
             at("ex4weights_cost_lambda_1", 480.991),
             at("ex4weights_cost_lambda_3", 1442.4),
             at("two_two_four_cost_lambda_4", 43.607),
@@ -296,6 +322,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a penalty without the first row instead of without the first column",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.327669),
+            at("weights_cost_lambda_3", 0.697124),
             at("ex4weights_cost_lambda_1", 0.379046),
             at("ex4weights_cost_lambda_3", 0.561881),
             at("two_two_four_cost_lambda_4", 18.6003),
@@ -307,6 +335,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a penalty of Theta1 alone",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.221529),
+            at("weights_cost_lambda_3", 0.378704),
             at("ex4weights_cost_lambda_1", 0.326888),
             at("ex4weights_cost_lambda_3", 0.405404),
             at("two_two_four_cost_lambda_4", 7.9803),
@@ -318,6 +348,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a penalty of Theta2 alone",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.252158),
+            at("weights_cost_lambda_3", 0.47059),
             at("ex4weights_cost_lambda_1", 0.344511),
             at("ex4weights_cost_lambda_3", 0.458276),
             at("two_two_four_cost_lambda_4", 18.9003),
@@ -329,6 +361,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "no penalty at all",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.142942),
+            at("weights_cost_lambda_3", 0.142942),
             at("ex4weights_cost_lambda_1", 0.287629),
             at("ex4weights_cost_lambda_3", 0.287629),
             at("two_two_four_cost_lambda_4", 7.40697),
@@ -340,6 +374,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "a penalty that is subtracted",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", -0.0448614),
+            at("weights_cost_lambda_3", -0.420468),
             at("ex4weights_cost_lambda_1", 0.191488),
             at("ex4weights_cost_lambda_3", -0.000792917),
             at("two_two_four_cost_lambda_4", -4.6597),
@@ -361,6 +397,8 @@ pub const MISTAKES: &[Mistake] = &[
         name: "absolute values of the weights instead of squares",
         reread: "penalty",
         symptoms: &[
+            at("weights_cost_lambda_1", 0.366087),
+            at("weights_cost_lambda_3", 0.812379),
             at("ex4weights_cost_lambda_1", 0.441836),
             at("ex4weights_cost_lambda_3", 0.75025),
             at("submission_cost_lambda_1.5", 3.79521),
