@@ -3,7 +3,8 @@
 use std::{
     io::{self, Read},
     process::{Command, Stdio},
-    thread,
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
@@ -44,7 +45,10 @@ pub struct Outcome {
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// What is kept of each output: an endless loop may print endlessly.
-const KEPT_OUTPUT: u64 = 4 << 20;
+const KEPT_OUTPUT: usize = 4 << 20;
+
+/// How long the rest of the output may take after the end of the program.
+const WAIT_FOR_OUTPUT: Duration = Duration::from_secs(2);
 
 /// Runs a program within limits; beyond them it is killed, with all that it started.
 ///
@@ -82,24 +86,40 @@ pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
     }
     Ok(Outcome {
         end,
-        stdout: stdout.map_or_else(String::new, finish),
-        stderr: stderr.map_or_else(String::new, finish),
+        stdout: stdout.as_ref().map_or_else(String::new, finish),
+        stderr: stderr.as_ref().map_or_else(String::new, finish),
     })
+}
+
+/// What a program has printed so far.
+struct Output {
+    kept: Arc<Mutex<Vec<u8>>>,
+    reader: JoinHandle<()>,
 }
 
 /// Reads all, so that the program never waits for a full pipe; keeps the beginning.
-fn read_in_background(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
-    thread::spawn(move || {
-        let mut kept = Vec::new();
-        let _ = pipe.by_ref().take(KEPT_OUTPUT).read_to_end(&mut kept);
-        let _ = io::copy(&mut pipe, &mut io::sink());
-        kept
-    })
+fn read_in_background(mut pipe: impl Read + Send + 'static) -> Output {
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let shared = Arc::clone(&kept);
+    let reader = thread::spawn(move || {
+        let mut piece = [0; 8192];
+        while let Ok(length @ 1..) = pipe.read(&mut piece) {
+            let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            let room = KEPT_OUTPUT.saturating_sub(kept.len());
+            kept.extend_from_slice(&piece[..length.min(room)]);
+        }
+    });
+    Output { kept, reader }
 }
 
-fn finish(reader: thread::JoinHandle<Vec<u8>>) -> String {
-    let bytes = reader.join().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+/// The program has ended, but one that it left behind may keep the pipe open.
+fn finish(output: &Output) -> String {
+    let since = Instant::now();
+    while !output.reader.is_finished() && since.elapsed() < WAIT_FOR_OUTPUT {
+        thread::sleep(Duration::from_millis(1));
+    }
+    let kept = output.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    String::from_utf8_lossy(&kept).into_owned()
 }
 
 /// A program and those that it started.

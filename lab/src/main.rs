@@ -184,7 +184,7 @@ fn begin(folder: &Path) -> Result<bool, Failure> {
     let Started { folder, shared } = start::start(folder, repository.as_ref())?;
     let folder = folder.display();
     let shared = match shared {
-        0 => "The first build takes about a minute.".to_owned(),
+        0 => "The first build takes a minute or two.".to_owned(),
         bytes => format!("{} MB of compiled dependencies came with it.", bytes >> 20),
     };
     print(&format!(

@@ -17,6 +17,7 @@ fn double(x: f64) -> f64 {
     // Step 1: add it
     // to itself.
     x + x // no step
+    // A remark, no step.
     // ANCHOR_END: solution_double
 }
 ";
@@ -52,7 +53,7 @@ fn the_books_other_anchors_are_let_through_and_checked_too() {
     let twice = with.clone() + "// ANCHOR: constants\n// ANCHOR_END: constants\n";
     assert_eq!(
         problem(&twice),
-        "line 13: there are two anchors `constants`"
+        "line 14: there are two anchors `constants`"
     );
 }
 
@@ -70,7 +71,7 @@ fn line_ends_of_windows_stay() {
 
 #[test]
 fn an_empty_solution_can_be_stripped_and_restored() {
-    let body = "    // Step 1: add it\n    // to itself.\n    x + x // no step\n";
+    let body = "    // Step 1: add it\n    // to itself.\n    x + x // no step\n    // A remark, no step.\n";
     let empty = ONE.replace(body, "");
     let stub = strip(&empty, |_| "write it".to_owned()).unwrap();
     assert!(stub.contains("\n    todo!(\"write it\");\n"), "{stub}");
@@ -105,7 +106,7 @@ fn damaged_anchors_are_named_with_their_line() {
         (
             "    // ANCHOR: solution_double\n",
             "",
-            "line 8: `solution_double` ends without a start",
+            "line 9: `solution_double` ends without a start",
         ),
         (
             "    // ANCHOR_END: signature_double\n",
@@ -115,7 +116,7 @@ fn damaged_anchors_are_named_with_their_line() {
         (
             "// ANCHOR_END: solution_double",
             "// ANCHOR_END: solution_duble",
-            "line 9: `solution_duble` ends, but `solution_double` is open since line 5",
+            "line 10: `solution_duble` ends, but `solution_double` is open since line 5",
         ),
         (
             "// ANCHOR: solution_double\n",
@@ -142,7 +143,7 @@ fn damaged_anchors_are_named_with_their_line() {
     let twice = format!("{ONE}{ONE}");
     assert_eq!(
         problem(&twice),
-        "line 11: there are two anchors `signature_double`"
+        "line 12: there are two anchors `signature_double`"
     );
     let alone = &ONE[..ONE.find("    // ANCHOR: solution").unwrap()];
     assert_eq!(

@@ -2,7 +2,7 @@
 //! the ignored tests of this file, run alone.
 
 use std::{
-    env,
+    env, fs,
     process::Command,
     thread,
     time::{Duration, Instant},
@@ -11,21 +11,28 @@ use std::{
 use cargo_lab::limits::{End, Limits, Outcome, run};
 
 fn run_alone(test: &str, seconds: u64, megabytes: u64) -> Outcome {
+    run_with(test, seconds, megabytes, |command| command)
+}
+
+fn run_with(
+    test: &str,
+    seconds: u64,
+    megabytes: u64,
+    setting: impl Fn(&mut Command) -> &mut Command,
+) -> Outcome {
     let mut command = Command::new(env::current_exe().expect("the path of this program"));
     command.args(["--exact", test, "--ignored", "--nocapture"]);
     let limits = Limits {
         time: Duration::from_secs(seconds),
         memory: megabytes << 20,
     };
-    run(&mut command, limits).expect("a test program can be run")
+    run(setting(&mut command), limits).expect("a test program can be run")
 }
 
 #[test]
 #[ignore = "a program for another test"]
 fn loops_for_ever() {
-    loop {
-        thread::sleep(Duration::from_millis(10));
-    }
+    thread::sleep(Duration::from_secs(60)); // one that is left behind ends at last
 }
 
 #[test]
@@ -48,8 +55,32 @@ fn grows_for_ever() {
 #[test]
 #[ignore = "a program for another test"]
 fn starts_a_program_that_loops_and_waits_for_it() {
-    let outcome = run_alone("loops_for_ever", 600, 2048);
-    assert_eq!(outcome.end, End::Exited(true));
+    let program = env::current_exe().expect("the path of this program");
+    let started = Command::new(program)
+        .args(["--exact", "says_that_it_lives", "--ignored", "--nocapture"])
+        .status();
+    assert!(started.is_ok());
+}
+
+/// Says so in a file, which has no end that a killed parent could close.
+#[test]
+#[ignore = "a program for another test"]
+fn says_that_it_lives() {
+    let file = env::var_os("SIGN_OF_LIFE").expect("a path");
+    for count in 0..200 {
+        fs::write(&file, count.to_string()).expect("a file that can be written");
+        thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
+#[ignore = "a program for another test"]
+fn leaves_a_program_behind() {
+    let program = env::current_exe().expect("the path of this program");
+    let started = Command::new(program)
+        .args(["--exact", "loops_for_ever", "--ignored", "--nocapture"])
+        .spawn();
+    assert!(started.is_ok());
 }
 
 #[test]
@@ -84,12 +115,24 @@ fn a_program_that_takes_too_much_memory_is_stopped() {
     assert_eq!(outcome.end, End::TooMuch(256 << 20));
 }
 
-/// Its pipes stay open as long as any of the programs lives, so a program that
-/// was left running would keep this test waiting.
 #[test]
 fn what_a_program_has_started_is_stopped_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sign = folder.path().join("sign_of_life");
+    let test = "starts_a_program_that_loops_and_waits_for_it";
+    let outcome = run_with(test, 3, 2048, |command| command.env("SIGN_OF_LIFE", &sign));
+    assert_eq!(outcome.end, End::TooLong(Duration::from_secs(3)));
+    let last = fs::read_to_string(&sign).expect("it was started");
+    thread::sleep(Duration::from_millis(500));
+    let now = fs::read_to_string(&sign).unwrap();
+    assert_eq!(now, last, "it still writes, every tenth of a second");
+}
+
+/// It keeps the pipes open, which must keep nobody waiting.
+#[test]
+fn a_program_that_was_left_behind_does_not_hold_up_the_result() {
     let started = Instant::now();
-    let outcome = run_alone("starts_a_program_that_loops_and_waits_for_it", 1, 2048);
-    assert_eq!(outcome.end, End::TooLong(Duration::from_secs(1)));
+    let outcome = run_alone("leaves_a_program_behind", 60, 2048);
+    assert_eq!(outcome.end, End::Exited(true));
     assert!(started.elapsed() < Duration::from_secs(30));
 }
