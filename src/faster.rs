@@ -7,7 +7,7 @@ mod products;
 
 use std::{sync::Mutex, thread};
 
-use ndarray::{Array1, Array2, Axis, s};
+use ndarray::{Array1, Array2, s};
 
 use self::block::{Block, PackedNetwork};
 pub use self::instructions::Instructions;
@@ -49,11 +49,8 @@ impl FastCost {
         let network = PackedNetwork::zeros(architecture, instructions);
         let panels = m.div_ceil(8);
         let size = panels.div_ceil(BLOCKS).max(1) * 8;
-        let blocks = x
-            .axis_chunks_iter(Axis(0), size)
-            .zip(targets.axis_chunks_iter(Axis(0), size))
-            .map(|(x, targets)| Block::new(&network, &x, &targets))
-            .collect();
+        let order = order(x);
+        let blocks = order.chunks(size).map(|rows| Block::new(&network, rows, x, targets)).collect();
         Self { architecture, examples: m, lambda, threads, instructions, network, blocks }
     }
 
@@ -110,4 +107,17 @@ impl FastCost {
         }
         (sums.cost / m + self.lambda / (2.0 * m) * squares, gradient)
     }
+}
+
+fn order(x: &Array2<f64>) -> Vec<usize> {
+    let m = x.nrows();
+    let mut ends = vec![(x.ncols(), 0); m];
+    for (c, column) in x.columns().into_iter().enumerate() {
+        for (r, &v) in column.iter().enumerate() {
+            if v != 0.0 { ends[r].0 = ends[r].0.min(c); ends[r].1 = c; }
+        }
+    }
+    let mut order: Vec<usize> = (0..m).collect();
+    if std::env::var("NOSORT").is_err() { order.sort_by_key(|&r| ends[r]); }
+    order
 }

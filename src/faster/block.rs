@@ -1,11 +1,11 @@
 //! A share of the examples, packed once, and what they say at one evaluation.
 
-use ndarray::ArrayView2;
+use ndarray::Array2;
 
 use super::{
     instructions::{Instructions, Level, Task},
     lanes::{LANES, Lanes, exp_minus_abs, sigmoid},
-    products::{Grouped, Weights, forward, gradient},
+    products::{Errors, Sums as WeightSums, Weights, forward, gradient},
 };
 use crate::network::Architecture;
 
@@ -78,8 +78,8 @@ struct Panels {
 #[derive(Debug)]
 pub(super) struct Sums {
     pub(super) cost: f64,
-    pub(super) theta1_grad: Grouped,
-    pub(super) theta2_grad: Grouped,
+    pub(super) theta1_grad: WeightSums,
+    pub(super) theta2_grad: WeightSums,
 }
 
 /// The layers' values for one panel.
@@ -91,29 +91,29 @@ struct Scratch {
     a2: Vec<Lanes>,
     z3: Vec<Lanes>,
     delta2: Vec<Lanes>,
-    delta2_t: Grouped,
-    delta3_t: Grouped,
+    delta2_t: Errors,
+    delta3_t: Errors,
 }
 
 impl Block {
     /// Shapes: `x` is m × inputs, `targets` m × labels.
-    pub(super) fn new(network: &PackedNetwork, x: &ArrayView2<f64>, targets: &ArrayView2<f64>) -> Self {
+    pub(super) fn new(network: &PackedNetwork, rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) -> Self {
         let Architecture { inputs, hidden, labels } = network.architecture;
         let padded = network.theta1.padded_units();
         Self {
-            panels: Panels::new(x, targets),
+            panels: Panels::new(rows, x, targets),
             scratch: Scratch {
                 all: (0u32..).take(1 + hidden.max(labels)).collect(),
                 a2: vec![Lanes::ZERO; 1 + padded],
                 z3: vec![Lanes::ZERO; network.theta2.padded_units()],
                 delta2: vec![Lanes::ZERO; padded],
-                delta2_t: Grouped::zeros(LANES, hidden),
-                delta3_t: Grouped::zeros(LANES, labels),
+                delta2_t: Errors::zeros(hidden),
+                delta3_t: Errors::zeros(labels),
             },
             sums: Sums {
                 cost: 0.0,
-                theta1_grad: Grouped::zeros(1 + inputs, hidden),
-                theta2_grad: Grouped::zeros(1 + hidden, labels),
+                theta1_grad: WeightSums::zeros(1 + inputs, hidden),
+                theta2_grad: WeightSums::zeros(1 + hidden, labels),
             },
         }
     }
@@ -125,21 +125,19 @@ impl Block {
 }
 
 impl Panels {
-    fn new(x: &ArrayView2<f64>, targets: &ArrayView2<f64>) -> Self {
+    fn new(rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) -> Self {
         let mut panels = Self::default();
-        for start in (0..x.nrows()).step_by(LANES) {
-            panels.push(start, x, targets);
+        for rows in rows.chunks(LANES) {
+            panels.push(rows, x, targets);
         }
         panels
     }
 
-    fn push(&mut self, start: usize, x: &ArrayView2<f64>, targets: &ArrayView2<f64>) {
-        let lanes = |matrix: &ArrayView2<f64>, column| {
-            Lanes(std::array::from_fn(|lane| {
-                matrix.get((start + lane, column)).copied().unwrap_or(0.0)
-            }))
+    fn push(&mut self, rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) {
+        let lanes = |matrix: &Array2<f64>, column| {
+            Lanes(std::array::from_fn(|lane| rows.get(lane).map_or(0.0, |&row| matrix[[row, column]])))
         };
-        let bias = std::array::from_fn(|lane| if start + lane < x.nrows() { 1.0 } else { 0.0 });
+        let bias = std::array::from_fn(|lane| if lane < rows.len() { 1.0 } else { 0.0 });
         self.indices.push(0);
         self.pixels.push(Lanes(bias));
         for (index, column) in (1u32..).zip(0..x.ncols()) {
@@ -172,7 +170,7 @@ impl Task for Evaluate<'_> {
         for (&end, targets) in panels.ends.iter().zip(panels.targets.chunks_exact(labels)) {
             let indices = &panels.indices[start..end];
             let pixels = &panels.pixels[start..end];
-            panel::<L>(network, indices, pixels, targets, scratch, sums);
+            panel::<L>(network, indices, pixels, targets, scratch, sums, &panels.pixels[end..]);
             start = end;
         }
     }
@@ -186,6 +184,7 @@ fn panel<L: Level>(
     targets: &[Lanes],
     scratch: &mut Scratch,
     sums: &mut Sums,
+    next: &[Lanes],
 ) {
     let Architecture { hidden, labels, .. } = network.architecture;
     let Scratch { all, a2, z3, delta2, delta2_t, delta3_t } = scratch;
@@ -208,10 +207,10 @@ fn panel<L: Level>(
             delta.0[lane] *= a.0[lane] * (1.0 - a.0[lane]);
         }
     }
-    delta2_t.transpose_from(&delta2[..hidden]);
-    delta3_t.transpose_from(delta3);
-    gradient::<L>(&all[..=hidden], a2, delta3_t, &mut sums.theta2_grad);
-    gradient::<L>(indices, pixels, delta2_t, &mut sums.theta1_grad);
+    delta2_t.set(&delta2[..hidden]);
+    delta3_t.set(delta3);
+    gradient::<L>(&all[..=hidden], a2, delta3_t, &mut sums.theta2_grad, &[]);
+    gradient::<L>(indices, pixels, delta2_t, &mut sums.theta1_grad, next);
 }
 
 /// Turns z3 into delta3 and returns the cost.

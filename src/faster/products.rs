@@ -11,7 +11,7 @@
 
 use super::{
     instructions::Level,
-    lanes::{LANES, Lanes},
+    lanes::{LANES, Lanes, mul_add},
 };
 
 /// Units that have a running sum at the same time: five for each of five
@@ -120,111 +120,147 @@ fn add_products<L: Level>(sums: &mut [Lanes; FIVE], x: &Lanes, weights: &[f64; F
     e.add_product::<L>(x, weights[4]);
 }
 
-/// A matrix of `rows` × units whose units stand eight to a group.
-///
-/// Groups stand in tiles of four and of one; within a tile, row by row.
+/// Errors of the units of one layer in eight examples, as [`gradient`] reads them.
 #[derive(Debug)]
-pub(super) struct Grouped {
-    rows: usize,
-    quads: usize,
-    lanes: Vec<Lanes>,
+pub(super) struct Errors {
+    wide: Vec<WideErrors>,
+    narrow: Vec<[Lanes; LANES]>,
 }
 
-const QUAD: usize = 4;
+/// 25 = 3·8 + 1 units.
+#[derive(Clone, Debug)]
+struct WideErrors {
+    /// example by example, three times eight units
+    groups: [[Lanes; 3]; LANES],
+    /// the 25th unit in every example
+    last: Lanes,
+}
 
-impl Grouped {
-    pub(super) fn zeros(rows: usize, units: usize) -> Self {
-        let groups = units.div_ceil(LANES);
+const WIDE: usize = 25;
+
+impl Errors {
+    pub(super) fn zeros(units: usize) -> Self {
+        let groups = [[Lanes::ZERO; 3]; LANES];
         Self {
-            rows,
-            quads: groups / QUAD,
-            lanes: vec![Lanes::ZERO; rows * groups],
+            wide: vec![WideErrors { groups, last: Lanes::ZERO }; units / WIDE],
+            narrow: vec![[Lanes::ZERO; LANES]; (units % WIDE).div_ceil(LANES)],
         }
     }
 
     #[inline(always)]
-    fn index(&self, row: usize, group: usize) -> usize {
-        let (quad, within) = (group / QUAD, group % QUAD);
-        if quad < self.quads {
-            (quad * self.rows + row) * QUAD + within
-        } else {
-            group * self.rows + row
-        }
-    }
-
-    pub(super) fn get(&self, row: usize, unit: usize) -> f64 {
-        self.lanes[self.index(row, unit / LANES)].0[unit % LANES]
-    }
-
-    #[inline(always)]
-    pub(super) fn clear(&mut self) {
-        self.lanes.fill(Lanes::ZERO);
-    }
-
-    pub(super) fn add(&mut self, other: &Self) {
-        for (sum, term) in self.lanes.iter_mut().zip(&other.lanes) {
-            for lane in 0..LANES {
-                sum.0[lane] += term.0[lane];
+    pub(super) fn set(&mut self, units: &[Lanes]) {
+        let (wide, narrow) = units.as_chunks::<WIDE>();
+        for (errors, units) in self.wide.iter_mut().zip(wide) {
+            for group in 0..3 {
+                for example in 0..LANES {
+                    for lane in 0..LANES {
+                        errors.groups[example][group].0[lane] = units[group * LANES + lane].0[example];
+                    }
+                }
             }
+            errors.last = units[WIDE - 1];
         }
-    }
-
-    #[inline(always)]
-    fn tiles(&self) -> (&[Lanes], &[Lanes]) {
-        self.lanes.split_at(self.quads * self.rows * QUAD)
-    }
-
-    /// From units × examples to examples × units.
-    #[inline(always)]
-    pub(super) fn transpose_from(&mut self, units: &[Lanes]) {
-        for (group, units) in units.chunks(LANES).enumerate() {
-            for example in 0..LANES {
-                let index = self.index(example, group);
-                for (lane, unit) in units.iter().enumerate() {
-                    self.lanes[index].0[lane] = unit.0[example];
+        for (errors, units) in self.narrow.iter_mut().zip(narrow.chunks(LANES)) {
+            for (lane, unit) in units.iter().enumerate() {
+                for example in 0..LANES {
+                    errors[example].0[lane] = unit.0[example];
                 }
             }
         }
     }
 }
 
-/// Adds to `sums`, inputs × units, what eight examples with these `errors`,
-/// examples × units, say about every weight.
-#[inline(always)]
-pub(super) fn gradient<L: Level>(
-    indices: &[u32],
-    inputs: &[Lanes],
-    errors: &Grouped,
-    sums: &mut Grouped,
-) {
-    let (error_quads, error_singles) = errors.tiles();
-    let (quads, singles) = sums.lanes.split_at_mut(sums.quads * sums.rows * QUAD);
-    let tiles = quads.chunks_exact_mut(sums.rows * QUAD);
-    for (errors, sums) in error_quads.chunks_exact(LANES * QUAD).zip(tiles) {
-        gradient_tile::<L, QUAD>(indices, inputs, errors, sums);
+/// Sums over the examples for every weight of a layer.
+#[derive(Debug)]
+pub(super) struct Sums {
+    inputs: usize,
+    wide: Vec<[Lanes; 4]>,
+    narrow: Vec<Lanes>,
+}
+
+impl Sums {
+    pub(super) fn zeros(inputs: usize, units: usize) -> Self {
+        Self {
+            inputs,
+            wide: vec![[Lanes::ZERO; 4]; inputs * (units / WIDE)],
+            narrow: vec![Lanes::ZERO; inputs * (units % WIDE).div_ceil(LANES)],
+        }
     }
-    let tiles = singles.chunks_exact_mut(sums.rows);
-    for (errors, sums) in error_singles.chunks_exact(LANES).zip(tiles) {
-        gradient_tile::<L, 1>(indices, inputs, errors, sums);
+
+    #[inline(always)]
+    pub(super) fn clear(&mut self) {
+        self.wide.as_flattened_mut().fill(Lanes::ZERO);
+        self.narrow.fill(Lanes::ZERO);
+    }
+
+    pub(super) fn get(&self, input: usize, unit: usize) -> f64 {
+        let tiles = self.wide.len() / self.inputs;
+        if unit < tiles * WIDE {
+            let sums = &self.wide[unit / WIDE * self.inputs + input];
+            let unit = unit % WIDE;
+            if unit == WIDE - 1 { sums[3].sum() } else { sums[unit / LANES].0[unit % LANES] }
+        } else {
+            let unit = unit - tiles * WIDE;
+            self.narrow[unit / LANES * self.inputs + input].0[unit % LANES]
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        let sums = self.wide.as_flattened_mut().iter_mut().chain(&mut self.narrow);
+        for (sum, term) in sums.zip(other.wide.as_flattened().iter().chain(&other.narrow)) {
+            for lane in 0..LANES {
+                sum.0[lane] += term.0[lane];
+            }
+        }
     }
 }
 
 #[inline(always)]
-fn gradient_tile<L: Level, const GROUPS: usize>(
+fn prefetch(_lanes: &Lanes) {
+    #[cfg(target_arch = "x86_64")]
+    #[allow(unsafe_code)]
+    unsafe { std::arch::x86_64::_mm_prefetch::<{std::arch::x86_64::_MM_HINT_T1}>(std::ptr::from_ref(_lanes).cast()); }
+}
+
+/// Adds to `sums` what eight examples with these `errors` say about every weight.
+#[inline(always)]
+pub(super) fn gradient<L: Level>(
     indices: &[u32],
     inputs: &[Lanes],
-    errors: &[Lanes],
-    sums: &mut [Lanes],
+    errors: &Errors,
+    sums: &mut Sums,
+    next: &[Lanes],
 ) {
-    let (errors, _) = errors.as_chunks::<GROUPS>(); // 8 examples
-    let (sums, _) = sums.as_chunks_mut::<GROUPS>(); // all inputs
-    for (&index, x) in indices.iter().zip(inputs) {
-        let mut sum = sums[index as usize];
-        for example in 0..LANES {
-            for group in 0..GROUPS {
-                sum[group].add_product::<L>(&errors[example][group], x.0[example]);
-            }
+    let tiles = sums.wide.chunks_exact_mut(sums.inputs);
+    for (errors, sums) in errors.wide.iter().zip(tiles) {
+        let mut next = next.iter();
+        for (&index, x) in indices.iter().zip(inputs) {
+            if let Some(n) = next.next() { prefetch(n); }
+            let sum = &mut sums[index as usize];
+            *sum = wide_sum::<L>(*sum, x, errors);
         }
-        sums[index as usize] = sum;
     }
+    let tiles = sums.narrow.chunks_exact_mut(sums.inputs);
+    for (errors, sums) in errors.narrow.iter().zip(tiles) {
+        for (&index, x) in indices.iter().zip(inputs) {
+            let mut sum = sums[index as usize];
+            for example in 0..LANES {
+                sum.add_product::<L>(&errors[example], x.0[example]);
+            }
+            sums[index as usize] = sum;
+        }
+    }
+}
+
+#[inline(always)]
+fn wide_sum<L: Level>(mut sum: [Lanes; 4], x: &Lanes, errors: &WideErrors) -> [Lanes; 4] {
+    for example in 0..LANES {
+        for group in 0..3 {
+            sum[group].add_product::<L>(&errors.groups[example][group], x.0[example]);
+        }
+    }
+    for lane in 0..LANES {
+        sum[3].0[lane] = mul_add::<L>(x.0[lane], errors.last.0[lane], sum[3].0[lane]);
+    }
+    sum
 }
