@@ -1,17 +1,13 @@
-//! A share of the examples, packed once, and what they say at one evaluation.
+//! A share of the examples, and the sums over it.
 
 use ndarray::Array2;
 
 use super::{
     instructions::{Instructions, Level, Task},
     lanes::{LANES, Lanes, exp_minus_abs, sigmoid},
-    products::{Errors, Sums as WeightSums, Weights, forward, gradient},
+    products::{Errors, Inputs, WeightSums, Weights, forward, gradient},
 };
 use crate::network::Architecture;
-
-/// Factors between 1 and 2 whose product, over all lanes too, stays finite:
-/// 2^(8·64) is below the largest `f64`, 2^1024.
-const FACTORS: usize = 64;
 
 /// The network's weights in the order in which the blocks read them.
 #[derive(Debug)]
@@ -19,13 +15,18 @@ pub(super) struct PackedNetwork {
     architecture: Architecture,
     theta1: Weights,
     theta2: Weights,
-    /// Theta2 without the bias, the other way round: from outputs to hidden units.
+    /// Theta2 without its bias column and the other way round: from the output
+    /// units to the hidden ones.
     theta2_back: Weights,
 }
 
 impl PackedNetwork {
     pub(super) fn zeros(architecture: Architecture, instructions: Instructions) -> Self {
-        let Architecture { inputs, hidden, labels } = architecture;
+        let Architecture {
+            inputs,
+            hidden,
+            labels,
+        } = architecture;
         let wide = instructions.wide();
         Self {
             architecture,
@@ -35,46 +36,37 @@ impl PackedNetwork {
         }
     }
 
-    /// Shapes: as [`Architecture::parameter_count`] says, column by column.
-    pub(super) fn pack(&mut self, params: &[f64]) {
-        let Architecture { inputs, hidden, labels } = self.architecture;
+    /// Takes over the unrolled parameters.
+    pub(super) fn set(&mut self, params: &[f64]) {
+        let Architecture {
+            inputs,
+            hidden,
+            labels,
+        } = self.architecture;
         let (theta1, theta2) = params.split_at(hidden * (1 + inputs));
         for (input, column) in theta1.chunks_exact(hidden).enumerate() {
-            for (unit, &weight) in column.iter().enumerate() {
-                self.theta1.set(input, unit, weight);
-            }
+            self.theta1.set_input(input, column.iter().copied());
         }
         for (input, column) in theta2.chunks_exact(labels).enumerate() {
-            for (label, &weight) in column.iter().enumerate() {
-                self.theta2.set(input, label, weight);
-                if input > 0 {
-                    self.theta2_back.set(label, input - 1, weight);
-                }
-            }
+            self.theta2.set_input(input, column.iter().copied());
+        }
+        let weights = &theta2[labels..]; // the bias column left out
+        for label in 0..labels {
+            let row = weights[label..].iter().step_by(labels).copied();
+            self.theta2_back.set_input(label, row);
         }
     }
 }
 
-/// Examples, eight by eight, and the sums over them.
+/// Examples in panels of eight, and all that is needed to sum over them.
 #[derive(Debug)]
 pub(super) struct Block {
     panels: Panels,
-    scratch: Scratch,
+    layers: Layers,
     pub(super) sums: Sums,
 }
 
-/// The examples eight by eight, without the pixels that are dark in all eight.
-#[derive(Debug, Default)]
-struct Panels {
-    /// For every panel, where its entries in `indices` and `pixels` end.
-    ends: Vec<usize>,
-    indices: Vec<u32>,
-    pixels: Vec<Lanes>,
-    /// `labels` for every panel.
-    targets: Vec<Lanes>,
-}
-
-/// What an evaluation adds up over the block.
+/// The cost and the gradient, summed over a block's examples.
 #[derive(Debug)]
 pub(super) struct Sums {
     pub(super) cost: f64,
@@ -82,34 +74,22 @@ pub(super) struct Sums {
     pub(super) theta2_grad: WeightSums,
 }
 
-/// The layers' values for one panel.
-#[derive(Debug)]
-struct Scratch {
-    /// 0, 1, 2, …: the inputs of a layer that leaves none out.
-    all: Vec<u32>,
-    /// The hidden layer, its bias unit first.
-    a2: Vec<Lanes>,
-    z3: Vec<Lanes>,
-    delta2: Vec<Lanes>,
-    delta2_t: Errors,
-    delta3_t: Errors,
-}
-
 impl Block {
-    /// Shapes: `x` is m × inputs, `targets` m × labels.
-    pub(super) fn new(network: &PackedNetwork, rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) -> Self {
-        let Architecture { inputs, hidden, labels } = network.architecture;
-        let padded = network.theta1.padded_units();
+    /// Packs the examples that `rows` names.
+    pub(super) fn new(
+        architecture: Architecture,
+        rows: &[usize],
+        x: &Array2<f64>,
+        targets: &Array2<f64>,
+    ) -> Self {
+        let Architecture {
+            inputs,
+            hidden,
+            labels,
+        } = architecture;
         Self {
             panels: Panels::new(rows, x, targets),
-            scratch: Scratch {
-                all: (0u32..).take(1 + hidden.max(labels)).collect(),
-                a2: vec![Lanes::ZERO; 1 + padded],
-                z3: vec![Lanes::ZERO; network.theta2.padded_units()],
-                delta2: vec![Lanes::ZERO; padded],
-                delta2_t: Errors::zeros(hidden),
-                delta3_t: Errors::zeros(labels),
-            },
+            layers: Layers::new(architecture),
             sums: Sums {
                 cost: 0.0,
                 theta1_grad: WeightSums::zeros(1 + inputs, hidden),
@@ -118,10 +98,37 @@ impl Block {
         }
     }
 
-    /// Sums the cost and the gradient over the block's examples.
+    /// Computes the sums for this network.
     pub(super) fn evaluate(&mut self, network: &PackedNetwork, instructions: Instructions) {
-        instructions.run(Evaluate { block: self, network });
+        instructions.run(Evaluate {
+            block: self,
+            network,
+        });
     }
+
+    pub(super) fn example_bytes(&self) -> usize {
+        let panels = &self.panels;
+        size_of_val(&*panels.values)
+            + size_of_val(&*panels.indices)
+            + size_of_val(&*panels.targets)
+            + size_of_val(&*panels.ends)
+    }
+
+    pub(super) fn sum_bytes(&self) -> usize {
+        self.sums.theta1_grad.bytes() + self.sums.theta2_grad.bytes()
+    }
+}
+
+/// The examples eight by eight, each with its bias unit, without the pixels
+/// that are 0 in all eight.
+#[derive(Debug, Default)]
+struct Panels {
+    indices: Vec<u32>,
+    values: Vec<Lanes>,
+    /// Where each panel ends in `indices` and `values`.
+    ends: Vec<usize>,
+    /// For every panel, a row for each label.
+    targets: Vec<Lanes>,
 }
 
 impl Panels {
@@ -133,22 +140,55 @@ impl Panels {
         panels
     }
 
+    /// Packs at most eight rows; the lanes that stay empty are 0 throughout,
+    /// and so is their bias unit, by which they are told from an example.
     fn push(&mut self, rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) {
-        let lanes = |matrix: &Array2<f64>, column| {
-            Lanes(std::array::from_fn(|lane| rows.get(lane).map_or(0.0, |&row| matrix[[row, column]])))
+        let column = |matrix: &Array2<f64>, column| {
+            Lanes::each(|lane| rows.get(lane).map_or(0.0, |&row| matrix[[row, column]]))
         };
-        let bias = std::array::from_fn(|lane| if lane < rows.len() { 1.0 } else { 0.0 });
+        let bias = Lanes::each(|lane| if lane < rows.len() { 1.0 } else { 0.0 });
         self.indices.push(0);
-        self.pixels.push(Lanes(bias));
-        for (index, column) in (1u32..).zip(0..x.ncols()) {
-            let pixel = lanes(x, column);
-            if pixel.0.iter().any(|&value| value != 0.0) {
+        self.values.push(bias);
+        for (index, pixel) in (1..).zip(0..x.ncols()) {
+            let values = column(x, pixel);
+            if values.0.iter().any(|&value| value != 0.0) {
                 self.indices.push(index);
-                self.pixels.push(pixel);
+                self.values.push(values);
             }
         }
-        self.ends.push(self.indices.len());
-        self.targets.extend((0..targets.ncols()).map(|label| lanes(targets, label)));
+        self.ends.push(self.values.len());
+        let labels = 0..targets.ncols();
+        self.targets
+            .extend(labels.map(|label| column(targets, label)));
+    }
+}
+
+/// What the layers hold for the panel at hand, under the lecture's names.
+#[derive(Debug)]
+struct Layers {
+    /// 0, 1, 2, …: all inputs of a layer.
+    all: Vec<u32>,
+    /// The hidden layer; its bias unit comes first.
+    a2: Vec<Lanes>,
+    /// z3, then delta3 in the same place.
+    delta3: Vec<Lanes>,
+    delta2: Vec<Lanes>,
+    delta3_errors: Errors,
+    delta2_errors: Errors,
+}
+
+impl Layers {
+    fn new(architecture: Architecture) -> Self {
+        let Architecture { hidden, labels, .. } = architecture;
+        let sums = |units| Weights::zeros(1, units, false).sums();
+        Self {
+            all: (0..).take(1 + hidden.max(labels)).collect(),
+            a2: vec![Lanes::ZERO; 1 + sums(hidden)],
+            delta3: vec![Lanes::ZERO; sums(labels)],
+            delta2: vec![Lanes::ZERO; sums(hidden)],
+            delta3_errors: Errors::zeros(labels),
+            delta2_errors: Errors::zeros(hidden),
+        }
     }
 }
 
@@ -160,78 +200,104 @@ struct Evaluate<'a> {
 impl Task for Evaluate<'_> {
     #[inline(always)]
     fn run<L: Level>(self) {
-        let Self { block, network } = self;
-        let Block { panels, scratch, sums } = block;
+        let Block {
+            panels,
+            layers,
+            sums,
+        } = self.block;
         sums.cost = 0.0;
         sums.theta1_grad.clear();
         sums.theta2_grad.clear();
-        let labels = network.architecture.labels;
+        let labels = self.network.architecture.labels;
         let mut start = 0;
         for (&end, targets) in panels.ends.iter().zip(panels.targets.chunks_exact(labels)) {
-            let indices = &panels.indices[start..end];
-            let pixels = &panels.pixels[start..end];
-            panel::<L>(network, indices, pixels, targets, scratch, sums, &panels.pixels[end..]);
+            let a1 = Inputs {
+                indices: &panels.indices[start..end],
+                values: &panels.values[start..end],
+            };
+            let next = &panels.values[end..];
+            add_panel::<L>(self.network, a1, targets, next, layers, sums);
             start = end;
         }
     }
 }
 
+/// The lecture's steps 1 to 4, for eight examples at once.
 #[inline(always)]
-fn panel<L: Level>(
+fn add_panel<L: Level>(
     network: &PackedNetwork,
-    indices: &[u32],
-    pixels: &[Lanes],
+    a1: Inputs,
     targets: &[Lanes],
-    scratch: &mut Scratch,
-    sums: &mut Sums,
     next: &[Lanes],
+    layers: &mut Layers,
+    sums: &mut Sums,
 ) {
     let Architecture { hidden, labels, .. } = network.architecture;
-    let Scratch { all, a2, z3, delta2, delta2_t, delta3_t } = scratch;
-    let present = pixels[0]; // the bias unit: 0 for an example that is not there
+    let all = &layers.all;
+    let bias = a1.values[0]; // 1 for an example, 0 for an empty lane
 
-    forward::<L>(indices, pixels, &network.theta1, &mut a2[1..]);
-    a2[0] = present;
-    for a in &mut a2[1..] {
+    // Step 1: forward.
+    let (a2_bias, a2_units) = layers.a2.split_at_mut(1);
+    a2_bias[0] = bias;
+    forward::<L>(a1, &network.theta1, a2_units);
+    for a in a2_units {
         *a = sigmoid(a, &exp_minus_abs::<L>(a));
     }
-    let a2 = &a2[..1 + hidden];
-    forward::<L>(&all[..=hidden], a2, &network.theta2, z3);
+    let a2 = Inputs {
+        indices: &all[..=hidden],
+        values: &layers.a2[..=hidden],
+    };
+    forward::<L>(a2, &network.theta2, &mut layers.delta3);
 
-    let delta3 = &mut z3[..labels];
-    sums.cost += answer::<L>(delta3, targets, &present);
+    // Step 2: the error of the output units.
+    let delta3 = &mut layers.delta3[..labels];
+    sums.cost += answer::<L>(delta3, targets, &bias);
 
-    forward::<L>(&all[..labels], delta3, &network.theta2_back, delta2);
-    for (delta, a) in delta2.iter_mut().zip(&a2[1..]) {
-        for lane in 0..LANES {
-            delta.0[lane] *= a.0[lane] * (1.0 - a.0[lane]);
-        }
+    // Step 3: the error of the hidden units, their share times their slope.
+    let back = Inputs {
+        indices: &all[..labels],
+        values: delta3,
+    };
+    forward::<L>(back, &network.theta2_back, &mut layers.delta2);
+    let delta2 = &mut layers.delta2[..hidden];
+    for (delta, a) in delta2.iter_mut().zip(&a2.values[1..]) {
+        *delta = Lanes::each(|lane| delta.0[lane] * (a.0[lane] * (1.0 - a.0[lane])));
     }
-    delta2_t.set(&delta2[..hidden]);
-    delta3_t.set(delta3);
-    gradient::<L>(&all[..=hidden], a2, delta3_t, &mut sums.theta2_grad, &[]);
-    gradient::<L>(indices, pixels, delta2_t, &mut sums.theta1_grad, next);
+
+    // Step 4: accumulate.
+    layers.delta3_errors.set(delta3);
+    layers.delta2_errors.set(delta2);
+    gradient::<L>(a2, &layers.delta3_errors, &mut sums.theta2_grad, &[]);
+    gradient::<L>(a1, &layers.delta2_errors, &mut sums.theta1_grad, next);
 }
 
-/// Turns z3 into delta3 and returns the cost.
+/// Replaces z3 by delta3 = h − y and returns what the answers h cost.
+///
+/// With e = e^−|z| the cost of one answer, −y ln h − (1 − y) ln(1 − h), is
+/// ln(1 + e) + max(z, 0) − y·z. A sum of logarithms is the logarithm of a
+/// product, so that one `ln` is enough for all answers of a panel.
 #[inline(always)]
-fn answer<L: Level>(z3: &mut [Lanes], targets: &[Lanes], present: &Lanes) -> f64 {
+fn answer<L: Level>(z3: &mut [Lanes], targets: &[Lanes], bias: &Lanes) -> f64 {
     let mut cost = Lanes::ZERO;
-    let mut sum_of_ln = 0.0;
+    let mut logarithms = 0.0;
     for (z3, targets) in z3.chunks_mut(FACTORS).zip(targets.chunks(FACTORS)) {
-        let mut product = Lanes([1.0; LANES]);
+        let mut product = Lanes::ONE;
         for (z, y) in z3.iter_mut().zip(targets) {
             let e = exp_minus_abs::<L>(z);
-            for lane in 0..LANES {
-                product.0[lane] *= 1.0 + e.0[lane] * present.0[lane];
-                cost.0[lane] += present.0[lane] * (z.0[lane].max(0.0) - y.0[lane] * z.0[lane]);
-            }
             let h = sigmoid(z, &e);
-            for lane in 0..LANES {
-                z.0[lane] = present.0[lane] * (h.0[lane] - y.0[lane]);
-            }
+            // An empty lane has bias 0: it costs nothing and has no error.
+            product = Lanes::each(|lane| product.0[lane] * (1.0 + bias.0[lane] * e.0[lane]));
+            cost = Lanes::each(|lane| {
+                let above = if z.0[lane] > 0.0 { z.0[lane] } else { 0.0 };
+                cost.0[lane] + bias.0[lane] * (above - y.0[lane] * z.0[lane])
+            });
+            *z = Lanes::each(|lane| bias.0[lane] * (h.0[lane] - y.0[lane]));
         }
-        sum_of_ln += product.product().ln();
+        logarithms += product.product().ln();
     }
-    cost.sum() + sum_of_ln
+    cost.sum() + logarithms
 }
+
+/// So many factors of at most 2 in each of eight lanes have a product of at
+/// most 2⁵¹²; the largest f64 is 2¹⁰²⁴.
+const FACTORS: usize = 64;

@@ -1,105 +1,112 @@
-//! Eight examples side by side: the numbers that one instruction works on.
+//! Eight examples side by side, and the mathematics of a unit on them.
+
+use std::array;
 
 use super::instructions::Level;
 
-/// Examples that are computed together: as many `f64` as the widest registers
-/// hold. Narrower machines take two or four instructions for each of ours.
+/// How many examples are computed together: as many `f64` as the widest
+/// registers hold. Narrower machines take two or four instructions instead of one.
 pub(super) const LANES: usize = 8;
 
-/// One number of each of [`LANES`] examples.
+/// One number for each of [`LANES`] examples.
 ///
-/// The alignment is that of a cache line, so that no load touches two.
+/// Aligned to a cache line, so that no load touches two.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 pub(super) struct Lanes(pub(super) [f64; LANES]);
 
 impl Lanes {
     pub(super) const ZERO: Self = Self([0.0; LANES]);
+    pub(super) const ONE: Self = Self([1.0; LANES]);
 
-    /// self + x·w, the one operation of every product.
+    /// The number that `f` gives for each lane.
     #[inline(always)]
-    pub(super) fn add_product<L: Level>(&mut self, x: &Self, w: f64) {
-        for lane in 0..LANES {
-            self.0[lane] = mul_add::<L>(x.0[lane], w, self.0[lane]);
-        }
+    pub(super) fn each(f: impl FnMut(usize) -> f64) -> Self {
+        Self(array::from_fn(f))
     }
 
+    /// Adds x·w, one w for all lanes.
     #[inline(always)]
-    pub(super) fn product(&self) -> f64 {
-        self.0.iter().product()
+    pub(super) fn add_scaled<L: Level>(&mut self, x: &Self, w: f64) {
+        *self = Self::each(|lane| mul_add::<L>(x.0[lane], w, self.0[lane]));
     }
 
+    /// Adds x·y, lane by lane.
     #[inline(always)]
+    pub(super) fn add_product<L: Level>(&mut self, x: &Self, y: &Self) {
+        *self = Self::each(|lane| mul_add::<L>(x.0[lane], y.0[lane], self.0[lane]));
+    }
+
     pub(super) fn sum(&self) -> f64 {
         self.0.iter().sum()
     }
+
+    pub(super) fn product(&self) -> f64 {
+        self.0.iter().product()
+    }
 }
 
-/// a·b + c: rounded once where the machine has an instruction for it, twice
-/// where a call into the mathematical library would do it at a tenth of the speed.
+/// a·b + c in one instruction, or in two where the machine lacks that one:
+/// `f64::mul_add` would then call a function that does it digit by digit.
 #[inline(always)]
-pub(super) fn mul_add<L: Level>(a: f64, b: f64, c: f64) -> f64 {
+fn mul_add<L: Level>(a: f64, b: f64, c: f64) -> f64 {
     if L::FUSED { a.mul_add(b, c) } else { a * b + c }
 }
 
-/// Where [`exp_of_negative`] stops: e^x is still a normal number there, and the
-/// sigmoid of −708 is 3·10⁻³⁰⁸ instead of what is smaller still.
-const LOWEST: f64 = -708.0;
+/// e^−|z|, of which the sigmoid and the cost are made.
+#[inline(always)]
+pub(super) fn exp_minus_abs<L: Level>(z: &Lanes) -> Lanes {
+    Lanes::each(|lane| exp_of_negative::<L>(-z.0[lane].abs()))
+}
 
-/// Adding 1.5·2⁵² leaves no room for a fraction: the sum is rounded to a whole
-/// number, which its lowest bits hold.
-const ROUNDING: f64 = 6755399441055744.0;
-
-/// ln 2 in two parts, the first with so few digits that n·`LN_2_HIGH` is exact.
-const LN_2_HIGH: f64 = f64::from_bits(0x3fe62e42fee00000);
-const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+/// g(z), from z and `e` = e^−|z|, which cannot overflow.
+#[inline(always)]
+pub(super) fn sigmoid(z: &Lanes, e: &Lanes) -> Lanes {
+    Lanes::each(|lane| {
+        let numerator = if z.0[lane] < 0.0 { e.0[lane] } else { 1.0 };
+        numerator / (1.0 + e.0[lane])
+    })
+}
 
 /// e^x for x ≤ 0; NaN stays NaN.
 ///
 /// x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^x = 2ⁿ·e^r. The series of e^r ends
-/// at r¹³/13!: what is left out is below r¹⁴/14! < 5·10⁻¹⁸, a twentieth of the
-/// last bit. The library's `exp` knows one number at a time and branches, so no
-/// compiler can turn a loop of it into vectors; this one it can.
+/// at r¹³/13!; what it leaves out is below r¹⁴/14! < 5·10⁻¹⁸, a fortieth of an
+/// f64's last digit. The library's `exp` takes one number at a time, and no
+/// compiler makes a vector of it; there is no branch here, so it can.
 #[inline(always)]
 fn exp_of_negative<L: Level>(x: f64) -> f64 {
-    // Not `max`, which would turn NaN into a number.
+    // Not `max`, which would make a number of NaN.
     let x = if x < LOWEST { LOWEST } else { x };
-    let rounded = mul_add::<L>(x, std::f64::consts::LOG2_E, ROUNDING);
-    let n = rounded - ROUNDING;
+    let shifted = mul_add::<L>(x, std::f64::consts::LOG2_E, SHIFT);
+    let n = shifted - SHIFT;
     let r = mul_add::<L>(n, -LN_2_LOW, mul_add::<L>(n, -LN_2_HIGH, x));
     let mut series = INVERSE_FACTORIALS[13];
     for k in (0..13).rev() {
         series = mul_add::<L>(series, r, INVERSE_FACTORIALS[k]);
     }
-    // The exponent of an f64 stands in bits 52 and up, 1023 too large.
-    let power_of_two = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
-    series * power_of_two
+    // The exponent of an f64 starts at bit 52 and is 1023 too large.
+    let two_to_the_n = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
+    series * two_to_the_n
 }
 
-/// e^−|z|
-#[inline(always)]
-pub(super) fn exp_minus_abs<L: Level>(z: &Lanes) -> Lanes {
-    let mut e = Lanes::ZERO;
-    for lane in 0..LANES {
-        e.0[lane] = exp_of_negative::<L>(-z.0[lane].abs());
-    }
-    e
-}
+/// e^x is still a normal number here. What is smaller counts as this much:
+/// 3·10⁻³⁰⁸ instead of less.
+const LOWEST: f64 = -708.0;
 
-#[inline(always)]
-pub(super) fn sigmoid(z: &Lanes, e: &Lanes) -> Lanes {
-    let mut h = Lanes::ZERO;
-    for lane in 0..LANES {
-        let numerator = if z.0[lane] < 0.0 { e.0[lane] } else { 1.0 };
-        h.0[lane] = numerator / (1.0 + e.0[lane]);
-    }
-    h
-}
+/// 1.5·2⁵²: a number added to it loses its fraction, and the lowest bits of
+/// the sum hold the whole number nearest to it.
+const SHIFT: f64 = 6755399441055744.0;
+
+/// The leading digits of ln 2, so few that n times them is exact.
+const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
+/// ln 2 − [`LN_2_HIGH`].
+const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
 
 /// 1/k! for k = 0 to 13.
 const INVERSE_FACTORIALS: [f64; 14] = {
     let mut inverse = [1.0; 14];
-    let mut factorial = 1.0; // exact: 13! has 33 bits
+    let mut factorial = 1.0; // up to 13!, which an f64 holds exactly
     let mut k = 1;
     while k < inverse.len() {
         factorial *= k as f64;
@@ -108,3 +115,53 @@ const INVERSE_FACTORIALS: [f64; 14] = {
     }
     inverse
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::instructions::{Fused, Portable};
+    use super::*;
+
+    /// Rounding r, the last step of the series and the product costs less than
+    /// three times half a unit in the last place.
+    const TOLERANCE: f64 = 1.5 * f64::EPSILON;
+
+    fn worst<L: Level>() -> (f64, f64) {
+        let relative = |x: f64| (exp_of_negative::<L>(x) / x.exp() - 1.0).abs();
+        let steps = (0..=1_000_000).map(|k| f64::from(k) * -708e-6);
+        let near_zero = (1..=100_000).map(|k| f64::from(k) * -1e-5);
+        let error = |x| (x, relative(x));
+        steps
+            .chain(near_zero)
+            .map(error)
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .expect("there are numbers")
+    }
+
+    #[test]
+    fn exp_agrees_with_the_library() {
+        for (name, (x, error)) in [
+            ("two roundings", worst::<Portable>()),
+            ("fused", worst::<Fused>()),
+        ] {
+            assert!(
+                error <= TOLERANCE,
+                "{name}: e^{x} is off by {error:e}, expected at most {TOLERANCE:e}"
+            );
+        }
+    }
+
+    #[test]
+    fn exp_is_exact_at_zero_and_keeps_nan() {
+        let exp = exp_of_negative::<Portable>;
+        assert!(
+            exp(0.0).to_bits() == 1.0_f64.to_bits(),
+            "e^0 is {}",
+            exp(0.0)
+        );
+        assert!(exp(f64::NAN).is_nan(), "a wrong number must not look right");
+        for x in [-709.0, -1e4, f64::NEG_INFINITY] {
+            let e = exp(x);
+            assert!((0.0..1e-307).contains(&e), "e^{x} came out as {e:e}");
+        }
+    }
+}

@@ -1,266 +1,328 @@
-//! The two matrix products of a layer, for eight examples at once.
+//! The two matrix products of a layer, for a panel of eight examples.
 //!
 //! ```text
-//! forward    z_u       = Σ_i a_i · θ_ui          sums over the inputs i
-//! gradient   grad_ui  += Σ_e delta_eu · a_ei     sums over the examples e
+//! forward    z_u    = Σ_i  a_i · θ_ui          sums over the inputs i
+//! gradient   grad_ui += Σ_e  delta_eu · a_ei   sums over the eight examples e
 //! ```
 //!
-//! Both walk through a list of inputs, each with its index i and the values
-//! that it has in the eight examples. An input that is zero in all of them is
-//! not in the list.
+//! What keeps a processor from multiplying is fetching the factors. So each
+//! value that is fetched must serve many multiplications, while the sums stay
+//! in registers:
+//!
+//! - `forward` fetches the eight values of one input and multiplies them by the
+//!   weights of 25 units. The 25 sums fill 25 of the 32 registers of AVX-512.
+//! - `gradient` fetches the 25 sums of one input, 3·8 + 1, adds all that eight
+//!   examples say, and puts them back.
+//!
+//! Both walk along a list of inputs that leaves out those that are 0 in all
+//! eight examples: more than a third of the pixels of the digits.
 
 use super::{
-    instructions::Level,
-    lanes::{LANES, Lanes, mul_add},
+    instructions::{Level, prefetch},
+    lanes::{LANES, Lanes},
 };
 
-/// Units that have a running sum at the same time: five for each of five
-/// registers' worth of names, see [`five_by_five`].
+/// The inputs of a layer in eight examples.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs<'a> {
+    /// Which inputs, counted from 0; none of them twice.
+    pub(super) indices: &'a [u32],
+    /// Their values in the eight examples.
+    pub(super) values: &'a [Lanes],
+}
+
+impl<'a> Inputs<'a> {
+    #[inline(always)]
+    fn iter(self) -> impl Iterator<Item = (usize, &'a Lanes)> {
+        let indices = self.indices.iter().map(|&index| index as usize);
+        indices.zip(self.values)
+    }
+}
+
+/// Units whose sums have names of their own, see [`add_to_five`].
 const FIVE: usize = 5;
 
-/// A layer's weights in the order in which [`forward`] reads them.
-///
-/// The units stand in tiles of 25 (`wide`) and of 5, the last filled up with
-/// zeros; within a tile, input by input.
+/// Units that are computed at the same time where the registers allow it.
+const TILE: usize = FIVE * FIVE;
+
+/// A layer's weights in the order in which [`forward`] reads them: the units in
+/// tiles of 25 and of 5, and within a tile input by input.
 #[derive(Debug)]
 pub(super) struct Weights {
     inputs: usize,
-    wide_tiles: usize,
+    units: usize,
+    /// Units in `tiles`; the others are in `fives`, filled up with zeros.
+    tiled: usize,
+    tiles: Vec<[[f64; FIVE]; FIVE]>,
     fives: Vec<[f64; FIVE]>,
 }
 
 impl Weights {
     pub(super) fn zeros(inputs: usize, units: usize, wide: bool) -> Self {
-        let fives = units.div_ceil(FIVE);
+        let tiled = if wide { units / TILE * TILE } else { 0 };
+        let fives = (units - tiled).div_ceil(FIVE);
         Self {
             inputs,
-            wide_tiles: if wide { fives / FIVE } else { 0 },
-            fives: vec![[0.0; FIVE]; fives * inputs],
+            units,
+            tiled,
+            tiles: vec![[[0.0; FIVE]; FIVE]; inputs * (tiled / TILE)],
+            fives: vec![[0.0; FIVE]; inputs * fives],
         }
     }
 
-    /// Units with those that fill up the last tile.
-    pub(super) fn padded_units(&self) -> usize {
-        self.fives.len() / self.inputs * FIVE
+    /// The number of sums that [`forward`] computes: the units and some zeros.
+    pub(super) fn sums(&self) -> usize {
+        self.units.next_multiple_of(FIVE)
     }
 
-    pub(super) fn set(&mut self, input: usize, unit: usize, weight: f64) {
-        let five = unit / FIVE;
-        let (tile, within) = (five / FIVE, five % FIVE);
-        let index = if tile < self.wide_tiles {
-            (tile * self.inputs + input) * FIVE + within
+    /// Replaces the weights of one input for every unit.
+    pub(super) fn set_input(&mut self, input: usize, weights: impl IntoIterator<Item = f64>) {
+        for (unit, weight) in weights.into_iter().enumerate() {
+            *self.weight_mut(input, unit) = weight;
+        }
+    }
+
+    fn weight_mut(&mut self, input: usize, unit: usize) -> &mut f64 {
+        if unit < self.tiled {
+            let tile = &mut self.tiles[unit / TILE * self.inputs + input];
+            &mut tile.as_flattened_mut()[unit % TILE]
         } else {
-            five * self.inputs + input
-        };
-        self.fives[index][unit % FIVE] = weight;
-    }
-}
-
-/// Weighted sums of the inputs for every unit, into `z`.
-#[inline(always)]
-pub(super) fn forward<L: Level>(
-    indices: &[u32],
-    inputs: &[Lanes],
-    weights: &Weights,
-    z: &mut [Lanes],
-) {
-    let split = weights.wide_tiles * weights.inputs * FIVE;
-    let (wide, narrow) = weights.fives.split_at(split);
-    let (z, _) = z.as_chunks_mut::<FIVE>();
-    let (z_wide, z_narrow) = z.split_at_mut(weights.wide_tiles * FIVE);
-    let (z_wide, _) = z_wide.as_chunks_mut::<FIVE>();
-    if L::WIDE {
-        let tiles = wide.chunks_exact(weights.inputs * FIVE);
-        for (tile, z) in tiles.zip(z_wide) {
-            *z = five_by_five::<L>(indices, inputs, tile.as_chunks().0);
+            let unit = unit - self.tiled;
+            &mut self.fives[unit / FIVE * self.inputs + input][unit % FIVE]
         }
     }
-    for (tile, z) in narrow.chunks_exact(weights.inputs).zip(z_narrow) {
-        *z = five::<L>(indices, inputs, tile);
+}
+
+/// The weighted sums of the inputs for every unit, into `z`.
+#[inline(always)]
+pub(super) fn forward<L: Level>(inputs: Inputs, weights: &Weights, z: &mut [Lanes]) {
+    let (z_tiles, z_fives) = z.split_at_mut(weights.tiled);
+    if L::WIDE {
+        let tiles = weights.tiles.chunks_exact(weights.inputs);
+        for (weights, z) in tiles.zip(z_tiles.chunks_exact_mut(TILE)) {
+            z.copy_from_slice(forward_25::<L>(inputs, weights).as_flattened());
+        }
+    }
+    let fives = weights.fives.chunks_exact(weights.inputs);
+    for (weights, z) in fives.zip(z_fives.chunks_exact_mut(FIVE)) {
+        z.copy_from_slice(&forward_5::<L>(inputs, weights));
     }
 }
 
+/// The sums of 25 units. Five by five and by name: a loop over the 25 the
+/// compiler would turn round, to compute eight units of one example at a time
+/// instead of one unit of eight examples, and it would be 13 times as slow.
 #[inline(always)]
-fn five_by_five<L: Level>(
-    indices: &[u32],
-    inputs: &[Lanes],
-    weights: &[[[f64; FIVE]; FIVE]],
-) -> [[Lanes; FIVE]; FIVE] {
+fn forward_25<L: Level>(inputs: Inputs, weights: &[[[f64; FIVE]; FIVE]]) -> [[Lanes; FIVE]; FIVE] {
     let mut sums = [[Lanes::ZERO; FIVE]; FIVE];
     let [a, b, c, d, e] = &mut sums;
-    for (&index, x) in indices.iter().zip(inputs) {
-        // Written out: a loop here the compiler turns the wrong way round,
-        // across the sums instead of the lanes, and is 20 times slower.
-        let [for_a, for_b, for_c, for_d, for_e] = &weights[index as usize];
-        add_products::<L>(a, x, for_a);
-        add_products::<L>(b, x, for_b);
-        add_products::<L>(c, x, for_c);
-        add_products::<L>(d, x, for_d);
-        add_products::<L>(e, x, for_e);
+    for (index, x) in inputs.iter() {
+        let weights = &weights[index];
+        add_to_five::<L>(a, x, &weights[0]);
+        add_to_five::<L>(b, x, &weights[1]);
+        add_to_five::<L>(c, x, &weights[2]);
+        add_to_five::<L>(d, x, &weights[3]);
+        add_to_five::<L>(e, x, &weights[4]);
     }
     sums
 }
 
 #[inline(always)]
-fn five<L: Level>(indices: &[u32], inputs: &[Lanes], weights: &[[f64; FIVE]]) -> [Lanes; FIVE] {
+fn forward_5<L: Level>(inputs: Inputs, weights: &[[f64; FIVE]]) -> [Lanes; FIVE] {
     let mut sums = [Lanes::ZERO; FIVE];
-    for (&index, x) in indices.iter().zip(inputs) {
-        add_products::<L>(&mut sums, x, &weights[index as usize]);
+    for (index, x) in inputs.iter() {
+        add_to_five::<L>(&mut sums, x, &weights[index]);
     }
     sums
 }
 
 #[inline(always)]
-fn add_products<L: Level>(sums: &mut [Lanes; FIVE], x: &Lanes, weights: &[f64; FIVE]) {
+fn add_to_five<L: Level>(sums: &mut [Lanes; FIVE], x: &Lanes, weights: &[f64; FIVE]) {
     let [a, b, c, d, e] = sums;
-    a.add_product::<L>(x, weights[0]);
-    b.add_product::<L>(x, weights[1]);
-    c.add_product::<L>(x, weights[2]);
-    d.add_product::<L>(x, weights[3]);
-    e.add_product::<L>(x, weights[4]);
+    a.add_scaled::<L>(x, weights[0]);
+    b.add_scaled::<L>(x, weights[1]);
+    c.add_scaled::<L>(x, weights[2]);
+    d.add_scaled::<L>(x, weights[3]);
+    e.add_scaled::<L>(x, weights[4]);
 }
 
-/// Errors of the units of one layer in eight examples, as [`gradient`] reads them.
+/// Groups of [`LANES`] units in a tile of 25; the last unit stands alone.
+const GROUPS: usize = TILE / LANES;
+
+/// The errors of a layer's units in eight examples, as [`gradient`] reads them.
 #[derive(Debug)]
 pub(super) struct Errors {
-    wide: Vec<WideErrors>,
-    narrow: Vec<[Lanes; LANES]>,
+    tiles: Vec<TileErrors>,
+    /// Of the units after the last tile, eight by eight, for each example.
+    groups: Vec<[Lanes; LANES]>,
 }
 
-/// 25 = 3·8 + 1 units.
 #[derive(Clone, Debug)]
-struct WideErrors {
-    /// example by example, three times eight units
-    groups: [[Lanes; 3]; LANES],
-    /// the 25th unit in every example
+struct TileErrors {
+    /// For each example, three times eight units.
+    groups: [[Lanes; GROUPS]; LANES],
+    /// The 25th unit, for all eight examples.
     last: Lanes,
 }
 
-const WIDE: usize = 25;
-
 impl Errors {
     pub(super) fn zeros(units: usize) -> Self {
-        let groups = [[Lanes::ZERO; 3]; LANES];
+        let tile = TileErrors {
+            groups: [[Lanes::ZERO; GROUPS]; LANES],
+            last: Lanes::ZERO,
+        };
         Self {
-            wide: vec![WideErrors { groups, last: Lanes::ZERO }; units / WIDE],
-            narrow: vec![[Lanes::ZERO; LANES]; (units % WIDE).div_ceil(LANES)],
+            tiles: vec![tile; units / TILE],
+            groups: vec![[Lanes::ZERO; LANES]; (units % TILE).div_ceil(LANES)],
         }
     }
 
+    /// Takes over `delta`, which has the errors of one unit side by side;
+    /// `gradient` wants those of one example side by side.
     #[inline(always)]
-    pub(super) fn set(&mut self, units: &[Lanes]) {
-        let (wide, narrow) = units.as_chunks::<WIDE>();
-        for (errors, units) in self.wide.iter_mut().zip(wide) {
-            for group in 0..3 {
-                for example in 0..LANES {
-                    for lane in 0..LANES {
-                        errors.groups[example][group].0[lane] = units[group * LANES + lane].0[example];
+    pub(super) fn set(&mut self, delta: &[Lanes]) {
+        let (tiles, rest) = delta.as_chunks::<TILE>();
+        for (errors, delta) in self.tiles.iter_mut().zip(tiles) {
+            for (group, units) in delta.chunks_exact(LANES).enumerate() {
+                for (lane, unit) in units.iter().enumerate() {
+                    for (errors, error) in errors.groups.iter_mut().zip(unit.0) {
+                        errors[group].0[lane] = error;
                     }
                 }
             }
-            errors.last = units[WIDE - 1];
+            errors.last = delta[TILE - 1];
         }
-        for (errors, units) in self.narrow.iter_mut().zip(narrow.chunks(LANES)) {
+        for (errors, units) in self.groups.iter_mut().zip(rest.chunks(LANES)) {
             for (lane, unit) in units.iter().enumerate() {
-                for example in 0..LANES {
-                    errors[example].0[lane] = unit.0[example];
+                for (errors, error) in errors.iter_mut().zip(unit.0) {
+                    errors.0[lane] = error;
                 }
             }
         }
     }
 }
 
-/// Sums over the examples for every weight of a layer.
+/// Sums over examples for every weight of a layer, in the units' order of
+/// [`Errors`], and for each tile or group input by input.
 #[derive(Debug)]
-pub(super) struct Sums {
+pub(super) struct WeightSums {
     inputs: usize,
-    wide: Vec<[Lanes; 4]>,
-    narrow: Vec<Lanes>,
+    tiled: usize,
+    tiles: Vec<TileSums>,
+    groups: Vec<Lanes>,
 }
 
-impl Sums {
+#[derive(Clone, Copy, Debug)]
+struct TileSums {
+    /// Three times eight units.
+    groups: [Lanes; GROUPS],
+    /// The 25th unit, separately for every eighth example.
+    last: Lanes,
+}
+
+impl TileSums {
+    const ZERO: Self = Self {
+        groups: [Lanes::ZERO; GROUPS],
+        last: Lanes::ZERO,
+    };
+
+    fn unit(&self, unit: usize) -> f64 {
+        if unit == TILE - 1 {
+            self.last.sum()
+        } else {
+            self.groups[unit / LANES].0[unit % LANES]
+        }
+    }
+
+    /// Adds what eight examples with these errors say about one input.
+    #[inline(always)]
+    fn add<L: Level>(mut self, x: &Lanes, errors: &TileErrors) -> Self {
+        for (x, errors) in x.0.iter().zip(&errors.groups) {
+            for (sum, error) in self.groups.iter_mut().zip(errors) {
+                sum.add_scaled::<L>(error, *x);
+            }
+        }
+        self.last.add_product::<L>(x, &errors.last);
+        self
+    }
+}
+
+impl WeightSums {
     pub(super) fn zeros(inputs: usize, units: usize) -> Self {
+        let groups = (units % TILE).div_ceil(LANES);
         Self {
             inputs,
-            wide: vec![[Lanes::ZERO; 4]; inputs * (units / WIDE)],
-            narrow: vec![Lanes::ZERO; inputs * (units % WIDE).div_ceil(LANES)],
+            tiled: units / TILE * TILE,
+            tiles: vec![TileSums::ZERO; inputs * (units / TILE)],
+            groups: vec![Lanes::ZERO; inputs * groups],
         }
     }
 
     #[inline(always)]
     pub(super) fn clear(&mut self) {
-        self.wide.as_flattened_mut().fill(Lanes::ZERO);
-        self.narrow.fill(Lanes::ZERO);
+        self.tiles.fill(TileSums::ZERO);
+        self.groups.fill(Lanes::ZERO);
+    }
+
+    /// Adds the sums over other examples.
+    pub(super) fn add(&mut self, other: &Self) {
+        let add = |sum: &mut Lanes, term: &Lanes| {
+            *sum = Lanes::each(|lane| sum.0[lane] + term.0[lane]);
+        };
+        for (sums, terms) in self.tiles.iter_mut().zip(&other.tiles) {
+            for (sum, term) in sums.groups.iter_mut().zip(&terms.groups) {
+                add(sum, term);
+            }
+            add(&mut sums.last, &terms.last);
+        }
+        for (sum, term) in self.groups.iter_mut().zip(&other.groups) {
+            add(sum, term);
+        }
     }
 
     pub(super) fn get(&self, input: usize, unit: usize) -> f64 {
-        let tiles = self.wide.len() / self.inputs;
-        if unit < tiles * WIDE {
-            let sums = &self.wide[unit / WIDE * self.inputs + input];
-            let unit = unit % WIDE;
-            if unit == WIDE - 1 { sums[3].sum() } else { sums[unit / LANES].0[unit % LANES] }
+        if unit < self.tiled {
+            self.tiles[unit / TILE * self.inputs + input].unit(unit % TILE)
         } else {
-            let unit = unit - tiles * WIDE;
-            self.narrow[unit / LANES * self.inputs + input].0[unit % LANES]
+            let unit = unit - self.tiled;
+            self.groups[unit / LANES * self.inputs + input].0[unit % LANES]
         }
     }
 
-    pub(super) fn add(&mut self, other: &Self) {
-        let sums = self.wide.as_flattened_mut().iter_mut().chain(&mut self.narrow);
-        for (sum, term) in sums.zip(other.wide.as_flattened().iter().chain(&other.narrow)) {
-            for lane in 0..LANES {
-                sum.0[lane] += term.0[lane];
-            }
-        }
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.tiles) + size_of_val(&*self.groups)
     }
 }
 
-#[inline(always)]
-fn prefetch(_lanes: &Lanes) {
-    #[cfg(target_arch = "x86_64")]
-    #[allow(unsafe_code)]
-    unsafe { std::arch::x86_64::_mm_prefetch::<{std::arch::x86_64::_MM_HINT_T1}>(std::ptr::from_ref(_lanes).cast()); }
-}
-
-/// Adds to `sums` what eight examples with these `errors` say about every weight.
+/// Adds to `sums` what eight examples with these `errors` say about the weights.
+///
+/// `next` is what the caller will read next. Fetching it takes as long as
+/// computing, so the cache is told while there is still something to compute.
 #[inline(always)]
 pub(super) fn gradient<L: Level>(
-    indices: &[u32],
-    inputs: &[Lanes],
+    inputs: Inputs,
     errors: &Errors,
-    sums: &mut Sums,
+    sums: &mut WeightSums,
     next: &[Lanes],
 ) {
-    let tiles = sums.wide.chunks_exact_mut(sums.inputs);
-    for (errors, sums) in errors.wide.iter().zip(tiles) {
+    let tiles = sums.tiles.chunks_exact_mut(sums.inputs);
+    for (errors, sums) in errors.tiles.iter().zip(tiles) {
         let mut next = next.iter();
-        for (&index, x) in indices.iter().zip(inputs) {
-            if let Some(n) = next.next() { prefetch(n); }
-            let sum = &mut sums[index as usize];
-            *sum = wide_sum::<L>(*sum, x, errors);
-        }
-    }
-    let tiles = sums.narrow.chunks_exact_mut(sums.inputs);
-    for (errors, sums) in errors.narrow.iter().zip(tiles) {
-        for (&index, x) in indices.iter().zip(inputs) {
-            let mut sum = sums[index as usize];
-            for example in 0..LANES {
-                sum.add_product::<L>(&errors[example], x.0[example]);
+        for (index, x) in inputs.iter() {
+            if let Some(lanes) = next.next() {
+                prefetch(lanes);
             }
-            sums[index as usize] = sum;
+            sums[index] = sums[index].add::<L>(x, errors);
         }
     }
-}
-
-#[inline(always)]
-fn wide_sum<L: Level>(mut sum: [Lanes; 4], x: &Lanes, errors: &WideErrors) -> [Lanes; 4] {
-    for example in 0..LANES {
-        for group in 0..3 {
-            sum[group].add_product::<L>(&errors.groups[example][group], x.0[example]);
+    let groups = sums.groups.chunks_exact_mut(sums.inputs);
+    for (errors, sums) in errors.groups.iter().zip(groups) {
+        for (index, x) in inputs.iter() {
+            let mut sum = sums[index];
+            for (x, error) in x.0.iter().zip(errors) {
+                sum.add_scaled::<L>(error, *x);
+            }
+            sums[index] = sum;
         }
     }
-    for lane in 0..LANES {
-        sum[3].0[lane] = mul_add::<L>(x.0[lane], errors.last.0[lane], sum[3].0[lane]);
-    }
-    sum
 }
