@@ -195,6 +195,27 @@ fn works_when_no_pixel_is_dark_and_when_all_are() {
 }
 
 #[test]
+fn many_labels_do_not_make_the_cost_infinite() {
+    // With all weights 0 every answer is ½ and costs ln 2. That is 8 · 200
+    // factors of 2 for one logarithm of a panel, if nobody stops at 2¹⁰²⁴.
+    let architecture = Architecture {
+        inputs: 3,
+        hidden: 2,
+        labels: 200,
+    };
+    let examples = Examples::random(architecture, 8, 0.5, 1);
+    let params = Array1::zeros(architecture.parameter_count());
+    let (cost, _) = examples
+        .fast(Instructions::best(), 0.0, 1)
+        .cost_and_gradient(&params);
+    let expected = 200.0 * 2.0_f64.ln();
+    assert!(
+        (cost - expected).abs() < TOLERANCE,
+        "200 answers of one half cost {expected}, got {cost}"
+    );
+}
+
+#[test]
 fn a_weight_that_is_no_number_is_not_hidden_by_a_dark_pixel() {
     let digits = Examples::the_digits();
     assert!(
