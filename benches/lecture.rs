@@ -1,7 +1,7 @@
-//! How long the lecture's computations take on the real digits, on one thread.
+//! How long the lecture's computations take on the real digits.
 //!
-//! Run: `cargo bench`. `benches/compare_with_numpy.py` times the same cost and gradient in
-//! NumPy.
+//! Run: `cargo bench`. All on one thread, but for `fast`, whose rows say on how
+//! many. `benches/peers/compare.py` times the same in other languages.
 
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use divan::{Bencher, black_box};
 use handwritten::backpropagation::{backpropagation_loop, cost_and_gradient};
 use handwritten::data::{DIGITS, Digits, data_directory};
+use handwritten::faster::FastCost;
 use handwritten::feedforward::one_hot;
 use handwritten::fmincg::fmincg;
 use handwritten::network::{Architecture, Network};
@@ -61,6 +62,13 @@ fn cost_and_gradient_vectorised(bencher: Bencher) {
     bencher.bench_local(|| cost_and_gradient(black_box(network), x, targets, LAMBDA));
 }
 
+#[divan::bench(args = [1, 2], sample_count = 100)]
+fn cost_and_gradient_fast(bencher: Bencher, threads: usize) {
+    let params = setting().network.unroll();
+    let mut fast = fast(threads);
+    bencher.bench_local(|| fast.cost_and_gradient(black_box(&params)));
+}
+
 #[divan::bench(sample_count = 5)]
 fn train_for_50_iterations(bencher: Bencher) {
     let Setting {
@@ -78,6 +86,29 @@ fn train_for_50_iterations(bencher: Bencher) {
             ControlFlow::Continue(())
         })
     });
+}
+
+#[divan::bench(args = [1, 2], sample_count = 5)]
+fn train_for_50_iterations_fast(bencher: Bencher, threads: usize) {
+    let start = setting().network.unroll();
+    // The examples are packed once for a training, so that counts too.
+    bencher.bench_local(|| {
+        let mut fast = fast(threads);
+        let cost_function = |params: &_| fast.cost_and_gradient(params);
+        fmincg(cost_function, start.clone(), 50, |_| {
+            ControlFlow::Continue(())
+        })
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn pack_the_examples() -> FastCost {
+    fast(1)
+}
+
+fn fast(threads: usize) -> FastCost {
+    let Setting { x, targets, .. } = setting();
+    FastCost::new(Architecture::LECTURE, x, targets, LAMBDA, threads)
 }
 
 #[divan::bench(sample_count = 10)]

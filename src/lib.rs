@@ -50,6 +50,7 @@ pub mod fmincg;
 pub mod prediction;
 
 pub mod data;
+pub mod faster;
 pub mod gradient_report;
 pub mod network;
 pub mod own_digit;
