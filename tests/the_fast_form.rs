@@ -1,4 +1,4 @@
-//! Beyond the lecture: the fast cost and gradient. Run: `cargo test --test faster`.
+//! Beyond the lecture: the fast cost and gradient. Run: `cargo test --test the_fast_form`.
 //!
 //! It must compute what section 5 computes, for any sizes, with whatever
 //! instructions and however many threads.
