@@ -51,7 +51,7 @@ impl Outcome {
 }
 
 #[test]
-#[ignore = "compiles a copy nine times; .ci/run runs it"]
+#[ignore = "compiles a copy nine times: run it with --ignored"]
 fn with_k_solutions_plain_cargo_test_is_red_at_section_k_plus_1_and_nowhere_else() {
     let started = Instant::now();
     let copy = new_copy();
