@@ -124,11 +124,11 @@ fn the_lecture_finds_every_number_as_published() {
     ✓ pixels of each | 400 | 400 | ex4.pdf
     ── 2 · The cost of the network's answers
     ── 3 · The slope of the activation function
-    ✓ g'(−1) | 0.196612 | 0.196612 | ex4.pdf
-    ✓ g'(−0.5) | 0.235004 | 0.235004 | ex4.pdf
+    ✓ g'(−1) | 0.196612 | 0.196612 | ex4.m
+    ✓ g'(−0.5) | 0.235004 | 0.235004 | ex4.m
     ✓ g'(0) | 0.25 | 0.25 | ex4.pdf
-    ✓ g'(0.5) | 0.235004 | 0.235004 | ex4.pdf
-    ✓ g'(1) | 0.196612 | 0.196612 | ex4.pdf
+    ✓ g'(0.5) | 0.235004 | 0.235004 | ex4.m
+    ✓ g'(1) | 0.196612 | 0.196612 | ex4.m
     ── 4 · Weights to start from
     ✓ ε of Theta1 | 0.12 | 0.12 | ex4.pdf
     ✓ Theta1 | −0.1188 to 0.1188 | within ±0.1188 | the formula
