@@ -71,6 +71,7 @@ const SUBMISSION: &str = "the inputs of the course's submission script";
 const POST: &str =
     "the post \"Learn how to Build Neural Networks from Scratch in Python for Digit Recognition\"";
 const OCTAVE: &str = "GNU Octave 7.3 with the course's weights";
+const OCTAVE_OURS: &str = "GNU Octave 7.3 with data/weights.mat";
 
 /// The number of the lecture's digits.
 pub const IMAGES: Published = Published::exact("training images", 5000.0, 0, EX4);
@@ -87,6 +88,29 @@ pub const COST_LAMBDA_1: Published =
 pub const COST_LAMBDA_3: Published =
     Published::exact("cost at the course's weights, lambda 3", 0.576051, 6, EX4_M);
 // ANCHOR_END: costs
+// ANCHOR: costs_of_our_weights
+/// The cost at the weights of `data/weights.mat` without a penalty.
+pub const OUR_COST_LAMBDA_0: Published = Published::exact(
+    "cost at the weights of data/weights.mat, lambda 0",
+    0.142942,
+    6,
+    OCTAVE_OURS,
+);
+/// The cost at the weights of `data/weights.mat` with lambda 1.
+pub const OUR_COST_LAMBDA_1: Published = Published::exact(
+    "cost at the weights of data/weights.mat, lambda 1",
+    0.330745,
+    6,
+    OCTAVE_OURS,
+);
+/// The cost at the weights of `data/weights.mat` with lambda 3.
+pub const OUR_COST_LAMBDA_3: Published = Published::exact(
+    "cost at the weights of data/weights.mat, lambda 3",
+    0.706352,
+    6,
+    OCTAVE_OURS,
+);
+// ANCHOR_END: costs_of_our_weights
 // ANCHOR: sum_of_squares
 /// The sum of squared weights at the course's weights, bias weights left out.
 pub const SUM_OF_SQUARES: Published = Published::exact(
@@ -168,6 +192,13 @@ pub const CORRECT_PREDICTIONS: Published = Published::exact(
     0,
     OCTAVE,
 );
+/// How many digits the weights of `data/weights.mat` read rightly.
+pub const OUR_CORRECT_PREDICTIONS: Published = Published::exact(
+    "digits that the weights of data/weights.mat read rightly",
+    4967.0,
+    0,
+    OCTAVE_OURS,
+);
 /// The accuracy of the course's weights.
 pub const ACCURACY: Published = Published::exact(
     "accuracy of the course's weights in percent",
@@ -189,12 +220,15 @@ pub const BASELINE_ACCURACY: Published =
     Published::exact("accuracy of logistic regression in percent", 95.08, 2, POST);
 
 /// Every published number, in the order of the lecture.
-pub const ALL: [&Published; 22] = [
+pub const ALL: [&Published; 26] = [
     &IMAGES,
     &PIXELS,
     &COST_LAMBDA_0,
     &COST_LAMBDA_1,
     &COST_LAMBDA_3,
+    &OUR_COST_LAMBDA_0,
+    &OUR_COST_LAMBDA_1,
+    &OUR_COST_LAMBDA_3,
     &SUM_OF_SQUARES,
     &TWO_TWO_FOUR_COST_LAMBDA_0,
     &TWO_TWO_FOUR_COST_LAMBDA_4,
@@ -208,6 +242,7 @@ pub const ALL: [&Published; 22] = [
     &GRADIENT_SUM_LAMBDA_1,
     &RELATIVE_DIFFERENCE,
     &CORRECT_PREDICTIONS,
+    &OUR_CORRECT_PREDICTIONS,
     &ACCURACY,
     &ACCURACY_50_ITERATIONS,
     &ACCURACY_70_ITERATIONS,

@@ -123,13 +123,19 @@ fn compute_the_cost(screen: &mut Screen, setting: &Setting) -> Result<(), Failur
     screen.gap()?;
     let Weights { network, .. } = &setting.weights;
     let targets = setting.targets_of(network);
-    let compare = setting.lecture_data && setting.weights.are_the_courses();
-    let published = [
-        (0.0, &p::COST_LAMBDA_0),
-        (1.0, &p::COST_LAMBDA_1),
-        (3.0, &p::COST_LAMBDA_3),
-    ];
-    let rows = published.map(|(lambda, published)| {
+    let ours = setting.weights.are_the_shipped();
+    let compare = setting.lecture_data && (setting.weights.are_the_courses() || ours);
+    let published = if ours {
+        [
+            &p::OUR_COST_LAMBDA_0,
+            &p::OUR_COST_LAMBDA_1,
+            &p::OUR_COST_LAMBDA_3,
+        ]
+    } else {
+        [&p::COST_LAMBDA_0, &p::COST_LAMBDA_1, &p::COST_LAMBDA_3]
+    };
+    let rows = [0.0, 1.0, 3.0].into_iter().zip(published);
+    let rows = rows.map(|(lambda, published)| {
         let cost = cost(network, &setting.digits.x, &targets, lambda);
         Row::published(
             &format!("cost J, lambda {lambda}"),
@@ -138,7 +144,7 @@ fn compute_the_cost(screen: &mut Screen, setting: &Setting) -> Result<(), Failur
             compare,
         )
     });
-    screen.table(rows.into())?;
+    screen.table(rows.collect())?;
     Ok(())
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn read_the_digits(
         .into_iter()
         .partition(|reading| reading.label == reading.guess);
     let m = setting.digits.labels.len();
-    let mut rows = course_rows(setting);
+    let mut rows = known_rows(setting);
     let percent = 100.0 * right.len() as f64 / m as f64;
     rows.push(Row::new("read rightly, trained here", counted(right.len())));
     rows.push(Row::new("in percent", grouped(percent, 2)));
@@ -88,9 +88,10 @@ pub(crate) fn read_the_digits(
     Ok(())
 }
 
-/// The course's own weights, where they are at hand.
-fn course_rows(setting: &Setting) -> Vec<Row> {
-    if !setting.weights.are_the_courses() {
+/// What the weights of section 2 read, where it is known how much they should.
+fn known_rows(setting: &Setting) -> Vec<Row> {
+    let ours = setting.weights.are_the_shipped();
+    if !setting.weights.are_the_courses() && !ours {
         return Vec::new();
     }
     let predicted = predict(&setting.weights.network, &setting.digits.x);
@@ -100,6 +101,11 @@ fn course_rows(setting: &Setting) -> Vec<Row> {
         .zip(labels)
         .filter(|(guess, label)| guess == label);
     let (right, compare) = (right.count() as f64, setting.lecture_data);
+    if ours {
+        let published = &p::OUR_CORRECT_PREDICTIONS;
+        let what = "read rightly, data/weights.mat";
+        return vec![Row::published(what, right, published, compare)];
+    }
     let percent = accuracy(&predicted, labels);
     vec![
         Row::published(

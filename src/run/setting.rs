@@ -178,6 +178,13 @@ impl Weights {
             .is_some_and(|file| is_named(file, COURSE_WEIGHTS))
     }
 
+    /// Whether they are the ones that come with the project.
+    pub(crate) fn are_the_shipped(&self) -> bool {
+        self.file
+            .as_ref()
+            .is_some_and(|file| *file == data_directory().join(WEIGHTS))
+    }
+
     /// What they are called.
     pub(crate) fn name(&self) -> String {
         match &self.file {
@@ -194,7 +201,7 @@ impl Weights {
                 " The course publishes the costs of its own weights, {COURSE_WEIGHTS}, which \
                  are not here: data/README.md has the line that downloads them."
             )
-        } else if self.are_the_courses() {
+        } else if self.are_the_courses() || self.are_the_shipped() {
             String::new()
         } else {
             " Nothing is published about them.".to_owned()
