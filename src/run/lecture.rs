@@ -62,7 +62,10 @@ pub(crate) fn give(options: &Options) -> Result<ExitCode, Failure> {
         Ok(ExitCode::SUCCESS)
     } else {
         let all = met + unmet;
-        screen.say(&format!("✗ {unmet} of {all} numbers are not as expected"))?;
+        screen.say(&format!(
+            "✗ not as expected: {unmet} of {}",
+            plural(all, "number")
+        ))?;
         Ok(ExitCode::FAILURE)
     }
 }
