@@ -315,7 +315,7 @@ fn files_that_claim_to_be_the_courses_and_are_not_fail_the_run() {
     ✗ sum, lambda
     ✗ read rightly, course's weights
     ✗ in percent
-    ✗
+    ✗ not as expected:
     "##);
 }
 
