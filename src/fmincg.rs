@@ -26,9 +26,15 @@
 //! numbers and this one bisects; a cost, slope or parameter that is not finite
 //! ends the run with a [`StopReason`]; and so does an observer that says break.
 
+mod line_search;
+mod outcome;
+
 use std::ops::ControlFlow;
 
 use ndarray::Array1;
+
+use line_search::{Evaluation, Evaluator, Line, line_search};
+pub use outcome::{Minimum, Progress, StopReason};
 
 // ANCHOR: constants
 /// Share of the promised decrease that a step must bring (Wolfe–Powell).
@@ -52,54 +58,6 @@ pub struct LinePoint {
     pub cost: f64,
     /// The slope of the cost along the line.
     pub slope: f64,
-}
-
-/// What the observer is told after every iteration that lowered the cost.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Progress {
-    /// Line searches so far, counted from 1.
-    pub iteration: usize,
-    /// Evaluations of the cost so far.
-    pub evaluations: usize,
-    /// The lowest cost so far.
-    pub cost: f64,
-}
-
-/// Why [`fmincg`] stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StopReason {
-    /// All the iterations that were asked for are done.
-    MaxIterations,
-    /// Two line searches in a row found no lower point: usually a minimum, or
-    /// a gradient that does not belong to the cost.
-    LineSearchFailed,
-    /// The cost, an entry of its gradient or a parameter that it was asked for
-    /// was infinite or not a number.
-    NotFinite,
-    /// The gradient and the parameters have different lengths.
-    GradientLength {
-        /// Entries of the gradient.
-        found: usize,
-        /// Entries of the parameters.
-        expected: usize,
-    },
-    /// The observer asked to stop.
-    Observer,
-}
-
-/// Where [`fmincg`] arrived, and how.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Minimum {
-    /// The parameters of the lowest cost that was found.
-    pub params: Array1<f64>,
-    /// The cost after each iteration that lowered it.
-    pub costs: Vec<f64>,
-    /// Line searches, those that failed included.
-    pub iterations: usize,
-    /// Evaluations of the cost and its gradient.
-    pub evaluations: usize,
-    /// Why it ended.
-    pub reason: StopReason,
 }
 
 /// Minimises a cost function from its values and gradients.
@@ -182,155 +140,6 @@ pub fn fmincg(
         iterations,
         evaluations: evaluator.evaluations,
         reason,
-    }
-}
-
-/// A point with everything that is known about it.
-#[derive(Clone)]
-struct Evaluation {
-    params: Array1<f64>,
-    cost: f64,
-    gradient: Array1<f64>,
-}
-
-impl Evaluation {
-    fn on(&self, direction: &Array1<f64>) -> LinePoint {
-        LinePoint {
-            cost: self.cost,
-            slope: self.gradient.dot(direction),
-        }
-    }
-}
-
-/// Calls the cost function, counts the calls and looks at what comes back.
-struct Evaluator<F> {
-    cost_function: F,
-    evaluations: usize,
-}
-
-impl<F: FnMut(&Array1<f64>) -> (f64, Array1<f64>)> Evaluator<F> {
-    fn evaluate(&mut self, params: Array1<f64>) -> Result<Evaluation, StopReason> {
-        let (cost, gradient) = (self.cost_function)(&params);
-        self.evaluations += 1;
-        if gradient.len() != params.len() {
-            let (found, expected) = (gradient.len(), params.len());
-            return Err(StopReason::GradientLength { found, expected });
-        }
-        let mut numbers = params.iter().chain(&gradient);
-        if !cost.is_finite() || !numbers.all(|number| number.is_finite()) {
-            return Err(StopReason::NotFinite);
-        }
-        Ok(Evaluation {
-            params,
-            cost,
-            gradient,
-        })
-    }
-}
-
-/// The line to search: its direction, the slope at its start, the first step.
-struct Line {
-    direction: Array1<f64>,
-    slope: f64,
-    first_step: f64,
-    /// The gradient that set the direction: the old one of Polak–Ribière.
-    gradient: Array1<f64>,
-}
-
-impl Line {
-    /// Straight downhill, with a first step that is short where it is steep.
-    fn steepest(gradient: Array1<f64>) -> Self {
-        let slope = -gradient.dot(&gradient);
-        Self {
-            direction: -&gradient,
-            slope,
-            first_step: 1.0 / (1.0 - slope),
-            gradient,
-        }
-    }
-
-    /// The line to search after a search of this one that succeeded.
-    fn next(&self, search: &Search) -> Self {
-        let gradient = search.end.gradient.clone();
-        let mut direction = polak_ribiere(&self.direction, &self.gradient, &gradient);
-        let mut slope = gradient.dot(&direction);
-        if slope > 0.0 {
-            direction = -&gradient; // uphill: forget the past
-            slope = -gradient.dot(&gradient);
-        }
-        // The smallest positive number keeps a slope of 0 out of the division.
-        let growth = RATIO.min(self.slope / (slope - f64::MIN_POSITIVE));
-        Self {
-            direction,
-            slope,
-            first_step: search.step * growth,
-            gradient,
-        }
-    }
-}
-
-/// How a line search ended.
-struct Search {
-    end: Evaluation,
-    step: f64,
-    success: bool,
-}
-
-/// Searches a line for a point that meets both Wolfe–Powell conditions.
-fn line_search<F: FnMut(&Array1<f64>) -> (f64, Array1<f64>)>(
-    evaluator: &mut Evaluator<F>,
-    from: &Evaluation,
-    line: &Line,
-) -> Result<Search, StopReason> {
-    let start = LinePoint {
-        cost: from.cost,
-        slope: line.slope,
-    };
-    // `third` is a point that brackets the one searched for, `gap` its
-    // position seen from `here`; `limit` is where steps got too long.
-    let (mut third, mut gap) = (start, -line.first_step);
-    let mut limit = None;
-    let mut step = line.first_step;
-    let mut end = evaluator.evaluate(&from.params + step * &line.direction)?;
-    let mut here = end.on(&line.direction);
-    let mut left = MAX;
-    loop {
-        while left > 0 && is_too_far(start, step, here) {
-            limit = Some(step);
-            let move_by = interpolate(start, here, third, gap);
-            step += move_by;
-            end = evaluator.evaluate(&end.params + move_by * &line.direction)?;
-            here = end.on(&line.direction);
-            left -= 1;
-            gap -= move_by;
-        }
-        if is_too_far(start, step, here) {
-            return Ok(Search {
-                end,
-                step,
-                success: false,
-            });
-        }
-        if is_flat(start, here) {
-            return Ok(Search {
-                end,
-                step,
-                success: true,
-            });
-        }
-        if left == 0 {
-            return Ok(Search {
-                end,
-                step,
-                success: false,
-            });
-        }
-        let move_by = extrapolate(here, third, gap, step, limit);
-        (third, gap) = (here, -move_by);
-        step += move_by;
-        end = evaluator.evaluate(&end.params + move_by * &line.direction)?;
-        here = end.on(&line.direction);
-        left -= 1;
     }
 }
 
