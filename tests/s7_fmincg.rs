@@ -251,6 +251,12 @@ fn extrapolation_past_the_limit_goes_half_the_way_to_it() {
 }
 
 #[test]
+fn extrapolation_onto_the_limit_goes_all_the_way() {
+    let move_by = extrapolate_from_1(parabola(2.0), Some(2.0));
+    assert_by_hand(move_by, 1.0, "minimum at 2, limit 2: not past it");
+}
+
+#[test]
 fn extrapolation_without_a_limit_at_most_triples_the_step() {
     let move_by = extrapolate_from_1(parabola(5.0), None);
     assert_by_hand(
