@@ -279,6 +279,18 @@ fn extrapolation_moves_at_least_a_tenth_of_the_last_move() {
 }
 
 #[test]
+fn extrapolation_by_just_a_tenth_of_the_last_move_still_minds_the_limit() {
+    // Third point at 0, here at 10: the minimum at 11 lies INT·10 = 1 ahead.
+    let f = parabola(11.0);
+    let move_by = extrapolate(on(&f, 10.0), on(&f, 0.0), -10.0, 10.0, Some(14.0));
+    assert_by_hand(
+        move_by,
+        3.6,
+        "minimum 1 ahead, last move 10, limit 4 ahead: (1 − INT)·(limit − step)",
+    );
+}
+
+#[test]
 fn extrapolation_towards_a_limit_goes_nine_tenths_of_the_way_at_least() {
     let move_by = extrapolate_from_1(parabola(2.0), Some(4.0));
     assert_by_hand(
