@@ -6,6 +6,7 @@
 pub mod anchors;
 pub mod build;
 pub mod check;
+pub mod commands;
 pub mod copy;
 pub mod course;
 pub mod exchange;
