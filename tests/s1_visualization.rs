@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::digits;
+use common::properties::properties;
 use common::recorded::recorded;
-use common::strategies::config;
+use common::{assert_same, difference, digits};
 use handwritten::visualization::{
     BACKGROUND, PADDING, digit_image, display_data, grid_shape, side_of,
 };
@@ -252,19 +252,19 @@ fn images() -> impl Strategy<Value = Array2<f64>> {
     })
 }
 
-proptest! {
-    #![proptest_config(config(256))]
+properties! {
+    256;
 
     #[test]
     fn a_grid_holds_all_images_and_no_empty_row_or_column(count in 1_usize..10_000) {
         let (rows, columns) = grid_shape(count);
-        prop_assert!(
+        assert!(
             rows * rows <= count && count < (rows + 1) * (rows + 1),
-            "{} rows for {} images, expected its root, rounded down", rows, count
+            "{rows} rows for {count} images, expected its root, rounded down"
         );
-        prop_assert!(
+        assert!(
             rows * (columns - 1) < count && count <= rows * columns,
-            "{} rows of {} for {} images: too few or too many", rows, columns, count
+            "{rows} rows of {columns} for {count} images: too few or too many"
         );
     }
 
@@ -275,10 +275,8 @@ proptest! {
     ) {
         let pixels: Array1<f64> = (0..side * side).map(|i| first + i as f64).collect();
         let expected = Array2::from_shape_fn((side, side), |(row, column)| pixels[side * column + row]);
-        prop_assert_eq!(
-            digit_image(&pixels), expected,
-            "an image of {} × {} pixels. {}", side, side, READ_BY_COLUMN
-        );
+        let what = format!("{READ_BY_COLUMN}\nAn image of {side} × {side} pixels");
+        assert_same(&digit_image(&pixels), &expected, what);
     }
 
     #[test]
@@ -292,28 +290,25 @@ proptest! {
             let place = s![top..top + side, left..left + side];
             let largest = pixels.iter().fold(0.0, |largest: f64, p| largest.max(p.abs()));
             let expected = digit_image(&pixels) / largest.max(f64::MIN_POSITIVE);
-            let error = (&tile.slice(place) - &expected).mapv(f64::abs).sum();
-            // At most 16 quotients of at most 1, each rounded once or twice.
-            prop_assert!(
-                error < 1e-14,
-                "image {} of {}: expected\n{}\ngot\n{}", i, x.nrows(), expected, tile.slice(place)
-            );
+            // Quotients of at most 1, each rounded once or twice.
+            let same = |a: &f64, b: &f64| (a - b).abs() < 1e-15;
+            if let Some(difference) = difference(&tile.slice(place), &expected, same) {
+                panic!("image {i} of {} in the tile: {difference}", x.nrows());
+            }
             left_over.slice_mut(place).fill(BACKGROUND);
         }
-        prop_assert!(
-            left_over.iter().all(|&value| value == BACKGROUND),
-            "between and around the images only {} belongs, got\n{}", BACKGROUND, left_over
-        );
+        let background = Array2::from_elem(tile.raw_dim(), BACKGROUND);
+        assert_same(&left_over, &background, "the tile between and around the images");
     }
 
     #[test]
     fn a_faint_image_shows_as_well_as_a_bold_one(x in images(), factor in 0.001..1000.0) {
         let brighter = x.mapv(|p| p * factor);
         let difference = display_data(&x) - display_data(&brighter);
-        prop_assert!(
+        assert!(
             // Each value is at most 1 and rounded a few times.
             difference.iter().all(|d: &f64| d.abs() < 1e-14),
-            "the tile must not change when all pixels are multiplied by {}", factor
+            "the tile must not change when all pixels are multiplied by {factor}"
         );
     }
 }

@@ -7,9 +7,12 @@ use std::f64::consts::LN_2;
 
 use common::mistakes::hint;
 use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
+use common::properties::properties;
 use common::recorded::recorded_number;
-use common::strategies::{config, lambdas, problems};
-use common::{course_weights, digits, if_not_finite, largest_difference, shipped_weights};
+use common::strategies::{lambdas, problems};
+use common::{
+    assert_same, course_weights, digits, if_not_finite, largest_difference, shipped_weights,
+};
 use handwritten::feedforward::{
     ForwardPass, cost, cross_entropy, feedforward, one_hot, penalty, sigmoid,
 };
@@ -459,8 +462,8 @@ fn cost_in_loops(problem: &Problem, lambda: f64) -> f64 {
     sum / m + lambda / (2.0 * m) * squares
 }
 
-proptest! {
-    #![proptest_config(config(256))]
+properties! {
+    256;
 
     #[test]
     fn sigmoid_mirrors_itself_rises_and_stays_between_0_and_1(
@@ -468,18 +471,18 @@ proptest! {
         step in 0.001..10.0_f64,
     ) {
         let g = |z: f64| sigmoid(&arr0(z)).into_scalar();
-        prop_assert!((0.0..=1.0).contains(&g(z)), "g({}) = {} is outside 0..=1", z, g(z));
-        prop_assert!(
+        assert!((0.0..=1.0).contains(&g(z)), "g({}) = {} is outside 0..=1", z, g(z));
+        assert!(
             (g(-z) - (1.0 - g(z))).abs() < 4.0 * f64::EPSILON,
             "g(−z) = 1 − g(z): at z = {} they are {} and {}", z, g(-z), 1.0 - g(z)
         );
-        prop_assert!(
+        assert!(
             g(z) <= g(z + step),
             "g rises: g({}) = {}, but g({}) = {}", z, g(z), z + step, g(z + step)
         );
         // Near 0 it is 1/2 + z/4 − z³/48 + …
         let small = z * 1e-6;
-        prop_assert!(
+        assert!(
             (g(small) - (0.5 + small / 4.0 - small.powi(3) / 48.0)).abs() < 4.0 * f64::EPSILON,
             "near 0 the curve is 1/2 + z/4: g({}) = {}", small, g(small)
         );
@@ -490,7 +493,7 @@ proptest! {
         let targets = one_hot(&Array1::from(labels.clone()), 7);
         for (row, label) in targets.rows().into_iter().zip(labels) {
             let expected: Array1<f64> = (1..=7).map(|k| f64::from(u8::from(k == label))).collect();
-            prop_assert_eq!(row, expected, "targets of label {} of 7", label);
+            assert_same(&row, &expected, format!("targets of label {label} of 7"));
         }
     }
 
@@ -499,9 +502,9 @@ proptest! {
         let (measured, expected) = (cost_of(&problem, lambda), cost_in_loops(&problem, lambda));
         // |z3| is at most 2 + 6·2 = 14, where 1 − h is 8·10⁻⁷ and its rounding
         // moves the logarithm by 1.1·10⁻¹⁶ / 8·10⁻⁷ = 1.4·10⁻¹⁰, in at most 5 outputs.
-        prop_assert!(
+        assert!(
             (measured - expected).abs() < 1e-9,
-            "expected {}, got {}", expected, measured
+            "expected {expected}, got {measured}"
         );
     }
 
@@ -513,10 +516,10 @@ proptest! {
         let (x_twice, targets_twice) = (concatenate![Axis(0), *x, *x], concatenate![Axis(0), targets, targets]);
         let twice = cost(network, &x_twice, &targets_twice, 0.0);
         // Costs of at most 5 · 14, in another order.
-        prop_assert!(
+        assert!(
             (once - twice).abs() < OTHER_ORDER * 70.0,
-            "every example twice must cost what it costs once, {}, got {}: 1/m is missing \
-             or counts something else", once, twice
+            "every example twice must cost what it costs once, {once}, got {twice}: 1/m is missing \
+             or counts something else"
         );
     }
 
@@ -524,11 +527,11 @@ proptest! {
     fn the_penalty_grows_with_lambda_and_falls_with_m(problem in problems(), lambda in lambdas()) {
         let network = &problem.network;
         let (one, five) = (penalty(network, lambda, 1), penalty(network, 5.0 * lambda, 5));
-        prop_assert!(
+        assert!(
             (one - five).abs() <= OTHER_ORDER * one,
-            "five times lambda and five times the examples: expected {}, got {}", one, five
+            "five times lambda and five times the examples: expected {one}, got {five}"
         );
-        prop_assert!(one >= 0.0, "a sum of squares cannot be {}", one);
+        assert!(one >= 0.0, "a sum of squares cannot be {one}");
     }
 
     #[test]
@@ -538,7 +541,7 @@ proptest! {
             let worst = Zip::from(z).and(a).fold(0.0_f64, |worst, z, a| {
                 worst.max((a - 1.0 / (1.0 + (-z).exp())).abs())
             });
-            prop_assert!(worst < FEW_ROUNDINGS, "{}: off by up to {}", name, worst);
+            assert!(worst < FEW_ROUNDINGS, "{name}: off by up to {worst}");
         }
     }
 }

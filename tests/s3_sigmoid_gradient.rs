@@ -5,8 +5,8 @@ mod common;
 
 use common::mistakes::hint;
 use common::networks::column_by_column;
+use common::properties::properties;
 use common::recorded::recorded;
-use common::strategies::config;
 use common::{if_not_finite, largest_difference};
 use handwritten::feedforward::sigmoid;
 use handwritten::published::{
@@ -14,7 +14,6 @@ use handwritten::published::{
 };
 use handwritten::sigmoid_gradient::sigmoid_gradient;
 use ndarray::{Array1, Array2, Array3, ShapeBuilder, arr0, array};
-use proptest::prelude::*;
 
 /// A sigmoid, a difference and a product, each rounded, of numbers below 1.
 const FEW_ROUNDINGS: f64 = 4.0 * f64::EPSILON;
@@ -120,17 +119,17 @@ fn the_slope_far_out_is_zero() {
     }
 }
 
-proptest! {
-    #![proptest_config(config(256))]
+properties! {
+    256;
 
     #[test]
     fn the_slope_is_even_and_at_most_one_quarter(z in -800.0..800.0_f64) {
         let measured = slope(z);
-        prop_assert!(
+        assert!(
             (0.0..=0.25).contains(&measured),
-            "g'({}) = {} is outside 0..=0.25", z, measured
+            "g'({z}) = {measured} is outside 0..=0.25"
         );
-        prop_assert!(
+        assert!(
             (measured - slope(-z)).abs() < FEW_ROUNDINGS,
             "g'(z) = g'(−z): at z = {} they are {} and {}", z, measured, slope(-z)
         );
@@ -143,7 +142,7 @@ proptest! {
         let numerical = (g(z + STEP) - g(z - STEP)) / (2.0 * STEP);
         // Curvature: STEP² · max |g'''| / 6 = 10⁻⁸ / 8 / 6 = 2·10⁻¹⁰. Rounding:
         // 1.1·10⁻¹⁶ / STEP = 10⁻¹².
-        prop_assert!(
+        assert!(
             (slope(z) - numerical).abs() < 3e-10,
             "g'({}): a step up and down measures {}, got {}", z, numerical, slope(z)
         );

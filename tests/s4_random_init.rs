@@ -2,8 +2,9 @@
 
 mod common;
 
-use common::strategies::{architectures, config};
-use common::{digits, largest_difference};
+use common::properties::properties;
+use common::strategies::architectures;
+use common::{difference, digits, largest_difference};
 use handwritten::feedforward::feedforward;
 use handwritten::network::{Architecture, Network};
 use handwritten::published::EPSILON_INIT;
@@ -217,8 +218,8 @@ fn equal_weights_make_equal_units_and_random_ones_do_not() {
     );
 }
 
-proptest! {
-    #![proptest_config(config(256))]
+properties! {
+    256;
 
     #[test]
     fn every_weight_is_its_draw_column_by_column(
@@ -233,29 +234,27 @@ proptest! {
         });
         let mut rng_of_theta = generator(seed);
         let theta = rand_initialize_weights(l_in, l_out, &mut rng_of_theta);
-        prop_assert!(
-            largest_difference(&theta, &expected) < FEW_ROUNDINGS,
-            "weights from {} to {} units: expected\n{}\ngot\n{}\n{}",
-            l_in, l_out, expected, theta, COLUMN_BY_COLUMN
-        );
-        prop_assert_eq!(
+        let same = |a: &f64, b: &f64| (a - b).abs() < FEW_ROUNDINGS;
+        if let Some(difference) = difference(&theta, &expected, same) {
+            panic!("weights from {l_in} to {l_out} units: {difference}\n{COLUMN_BY_COLUMN}");
+        }
+        assert_eq!(
             rng_of_theta.next_u64(), rng.next_u64(),
-            "the next draw: each weight takes exactly one. {}", COLUMN_BY_COLUMN
+            "the next draw: each weight takes exactly one. {COLUMN_BY_COLUMN}"
         );
     }
 
     #[test]
     fn no_weight_leaves_its_interval(architecture in architectures(), seed in any::<u64>()) {
         let network = random_network(architecture, seed);
-        prop_assert_eq!(network.architecture(), architecture, "sizes of the network");
+        assert_eq!(network.architecture(), architecture, "sizes of the network");
         let Architecture { inputs, hidden, labels } = architecture;
         for (theta, units) in [(network.theta1, inputs + hidden), (network.theta2, hidden + labels)] {
             let epsilon = (6.0 / units as f64).sqrt();
-            prop_assert!(
-                // One rounding of epsilon itself is allowed.
-                theta.iter().all(|w| w.abs() <= epsilon * (1.0 + f64::EPSILON)),
-                "weights must lie within ±√(6/{}) = ±{}, got\n{}", units, epsilon, theta
-            );
+            // One rounding of epsilon itself is allowed.
+            let allowed = ..=epsilon * (1.0 + f64::EPSILON);
+            let outside = theta.iter().find(|w| !allowed.contains(&w.abs()));
+            assert_eq!(outside, None, "weights must lie within ±√(6/{units}) = ±{epsilon}");
         }
     }
 }

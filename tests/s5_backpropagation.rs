@@ -12,14 +12,14 @@ use handwritten::feedforward::{cost, feedforward, one_hot};
 use handwritten::network::{Architecture, Gradient, Network};
 use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
 use ndarray::{Array1, Array2, array};
-use proptest::prelude::*;
 
-use common::gradients::{Case, assert_gradient, compare};
+use common::gradients::{Case, assert_gradient};
 use common::networks::{
     Problem, check_network, column_by_column, debug_network, submission, two_two_four,
 };
+use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
-use common::strategies::{config, lambdas, problems};
+use common::strategies::{lambdas, problems};
 use common::{central_differences, course_weights, digits};
 
 /// Two ways to compute a slope of a small network differ by the rounding of
@@ -331,8 +331,8 @@ fn the_vectorised_form_equals_the_loop_on_all_5000_digits() {
 /// 700, penalty included, which makes 10⁻⁹.
 const CENTRAL_DIFFERENCE: f64 = 5e-8;
 
-proptest! {
-    #![proptest_config(config(64))]
+properties! {
+    64;
 
     #[test]
     fn both_forms_agree_with_the_central_differences(
@@ -352,8 +352,7 @@ proptest! {
                 m: x.nrows(),
                 lambda,
             };
-            compare(&case, &gradient, &expected, CENTRAL_DIFFERENCE)
-                .map_err(TestCaseError::fail)?;
+            assert_gradient(&case, &gradient, &expected, CENTRAL_DIFFERENCE);
         }
     }
 
@@ -366,7 +365,7 @@ proptest! {
             m: problem.x.nrows(),
             lambda,
         };
-        compare(&case, &gradient, &expected.unroll(), ROUNDING).map_err(TestCaseError::fail)?;
+        assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
     }
 
     #[test]
@@ -378,7 +377,7 @@ proptest! {
         let expected = cost(&problem.network, &problem.x, &targets, lambda);
         let (found, _) = cost_and_gradient(&problem.network, &problem.x, &targets, lambda);
         // The same sums, whatever their order: below a hundred roundings.
-        prop_assert!(
+        assert!(
             abs_diff_eq!(found, expected, epsilon = 1e-14 * (1.0 + expected)),
             "cost_and_gradient says {found} where feedforward::cost says {expected} (lambda \
              {lambda}, {} examples): is the penalty in it, once?",

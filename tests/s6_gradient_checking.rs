@@ -17,10 +17,10 @@ use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 
-use common::digits;
 use common::networks::{check_network, column_by_column};
+use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
-use common::strategies::config;
+use common::{assert_same, difference, digits};
 
 /// The step of ex4.pdf, section 2.4.
 const STEP: f64 = 1e-4;
@@ -486,13 +486,13 @@ fn gradients() -> impl Strategy<Value = (Array1<f64>, Array1<f64>)> {
     (1_usize..20).prop_flat_map(move |n| (vector(n), vector(n)))
 }
 
-proptest! {
-    #![proptest_config(config(128))]
+properties! {
+    128;
 
     #[test]
     fn the_relative_difference_does_not_mind_the_order_of_the_two((a, b) in gradients()) {
         let (ab, ba) = (relative_difference(&a, &b), relative_difference(&b, &a));
-        prop_assert!(
+        assert!(
             abs_diff_eq!(ab, ba, epsilon = 1e-14),
             "{ab} one way round, {ba} the other: the length of which is it divided by?"
         );
@@ -505,7 +505,7 @@ proptest! {
     ) {
         let before = relative_difference(&a, &b);
         let after = relative_difference(&(&a * scale), &(&b * scale));
-        prop_assert!(
+        assert!(
             abs_diff_eq!(before, after, epsilon = 1e-13),
             "{before}, but {after} when both are {scale} times as long"
         );
@@ -520,8 +520,9 @@ proptest! {
         let cubic = |p: &Array1<f64>| (&factors * &p.mapv(|p| p.powi(3))).sum();
         let found = numerical_gradient(cubic, &params);
         let expected = &factors * &params.mapv(|p| 3.0 * p * p + STEP * STEP);
-        let distance = (&found - &expected).iter().fold(0.0_f64, |most, d| most.max(d.abs()));
-        prop_assert!(distance <= 6e-9, "expected {expected}, got {found}");
+        if let Some(difference) = difference(&found, &expected, |a, b| (a - b).abs() <= 6e-9) {
+            panic!("slopes of Σ c·θ³: {difference}");
+        }
     }
 
     #[test]
@@ -529,6 +530,7 @@ proptest! {
         (rows, columns) in (1_usize..9, 1_usize..9),
     ) {
         let expected = column_by_column((rows, columns), |i| i.sin() / 10.0);
-        prop_assert_eq!(debug_weights((rows, columns)), expected);
+        let what = format!("debug_weights(({rows}, {columns}))");
+        assert_same(&debug_weights((rows, columns)), &expected, what);
     }
 }

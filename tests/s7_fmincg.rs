@@ -15,8 +15,8 @@ use ndarray::{Array1, array};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use common::properties::properties;
 use common::recorded::recorded;
-use common::strategies::config;
 use common::training::recorded_training;
 
 /// The hand-made cases have small numbers and a few operations: their rounding
@@ -867,8 +867,8 @@ fn garbage() -> impl Strategy<Value = f64> {
     ]
 }
 
-proptest! {
-    #![proptest_config(config(64))]
+properties! {
+    64;
 
     #[test]
     fn the_minimum_of_every_quadratic_is_found((h, centre) in quadratics()) {
@@ -878,12 +878,12 @@ proptest! {
         assert_falls(&minimum.costs);
         let last = minimum.costs.last().copied().unwrap_or(first);
         // A search ends where the differences of costs are rounding errors.
-        prop_assert!(
+        assert!(
             last <= 1e-12 * first,
             "the lowest cost is 0, got {last} from {first} in {} iterations, {:?}",
             minimum.iterations, minimum.reason
         );
-        prop_assert!(minimum.evaluations > minimum.iterations, "a search evaluates at least once");
+        assert!(minimum.evaluations > minimum.iterations, "a search evaluates at least once");
     }
 
     // On a quadratic the cubic's A is nothing but rounding, and the shift alone
@@ -904,7 +904,7 @@ proptest! {
         let (plain, shifted) = (run(0.0), run(shift));
         let distance = (&plain.params - &shifted.params).mapv(f64::abs).sum();
         // In 20,000 runs the two stayed within 1e-9.
-        prop_assert!(
+        assert!(
             distance < 1e-8,
             "a cost that is higher by {shift} everywhere has the same minimum and the same way \
              there, but after 3 iterations the two are {distance} apart"
@@ -924,13 +924,13 @@ proptest! {
                 .collect(),
         );
         let minimum = script.run(Array1::ones(parameters), iterations);
-        prop_assert_eq!(minimum.evaluations, script.asked.len(), "every call counts");
-        prop_assert!(
+        assert_eq!(minimum.evaluations, script.asked.len(), "every call counts");
+        assert!(
             minimum.evaluations <= 1 + (1 + MAX) * minimum.iterations,
             "{} evaluations in {} iterations", minimum.evaluations, minimum.iterations
         );
-        prop_assert!(minimum.iterations <= iterations, "no more iterations than asked for");
-        prop_assert!(minimum.params.iter().all(|p| p.is_finite()), "got {}", minimum.params);
-        prop_assert!(minimum.costs.iter().all(|c| c.is_finite()), "got {:?}", minimum.costs);
+        assert!(minimum.iterations <= iterations, "no more iterations than asked for");
+        assert!(minimum.params.iter().all(|p| p.is_finite()), "got {}", minimum.params);
+        assert!(minimum.costs.iter().all(|c| c.is_finite()), "got {:?}", minimum.costs);
     }
 }

@@ -15,10 +15,9 @@ use handwritten::published::{
 use handwritten::random_init::random_network;
 use ndarray::{Array1, Array2, array};
 use proptest::collection::vec;
-use proptest::prelude::*;
 
+use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
-use common::strategies::config;
 use common::training::{Training, recorded_training, train};
 use common::{course_weights, digits, shipped_weights};
 
@@ -319,15 +318,15 @@ fn the_label_10_stands_for_the_digit_0() {
 
 // ---------------------------------------------------------------- properties
 
-proptest! {
-    #![proptest_config(config(256))]
+properties! {
+    256;
 
     #[test]
     fn no_output_is_larger_than_the_labels(outputs in vec(-5_i32..=5, 1..=12)) {
         let outputs: Array1<f64> = outputs.into_iter().map(f64::from).collect();
         let index = label_of_largest(&outputs) - 1;
         for (other, &output) in outputs.iter().enumerate() {
-            prop_assert!(
+            assert!(
                 output < outputs[index] || (other >= index && output <= outputs[index]),
                 "of {outputs} the label {} was chosen, but output {other} is larger, or as large \
                  and earlier", index + 1
@@ -342,13 +341,13 @@ proptest! {
         let counts = confusion_matrix(&predicted, &labels, 4);
         for label in 1..=4 {
             let of_label = labels.iter().filter(|&&l| l == label).count();
-            prop_assert_eq!(counts.row(label - 1).sum(), of_label, "row of the label {}", label);
+            assert_eq!(counts.row(label - 1).sum(), of_label, "row of the label {label}");
             let read_so = predicted.iter().filter(|&&p| p == label).count();
-            prop_assert_eq!(counts.column(label - 1).sum(), read_so, "column of {}", label);
+            assert_eq!(counts.column(label - 1).sum(), read_so, "column of {label}");
         }
         let share = 100.0 * counts.diag().sum() as f64 / labels.len() as f64;
         let percent = accuracy(&predicted, &labels);
-        prop_assert!(
+        assert!(
             (percent - share).abs() < 1e-12,
             "the diagonal holds what is right, {share} %, but accuracy says {percent}"
         );

@@ -6,16 +6,18 @@
 
 // Every test file compiles this module for itself and uses a part of it, and
 // `pub` in it is never seen outside that file.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
 pub mod files;
 pub mod gradients;
 pub mod mistakes;
 pub mod networks;
+pub mod properties;
 pub mod recorded;
 pub mod strategies;
 pub mod training;
 
+use std::fmt::Display;
 use std::sync::OnceLock;
 
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
@@ -65,6 +67,43 @@ pub fn largest_difference<D: Dimension>(a: &ArrayRef<f64, D>, b: &ArrayRef<f64, 
             largest.max(difference)
         }
     })
+}
+
+/// Compares two arrays entry by entry. If they differ, says how in few words:
+/// both where they are small, else how many entries and the first of them.
+pub fn difference<A: Display, D: Dimension>(
+    found: &ArrayRef<A, D>,
+    expected: &ArrayRef<A, D>,
+    same: impl Fn(&A, &A) -> bool,
+) -> Option<String> {
+    const SMALL: usize = 16;
+    if found.shape() != expected.shape() {
+        let (found, expected) = (found.shape(), expected.shape());
+        return Some(format!("expected the shape {expected:?}, got {found:?}"));
+    }
+    let entries = found.indexed_iter().zip(expected);
+    let mut wrong = entries.filter(|((_, found), expected)| !same(found, expected));
+    let ((index, first), right) = wrong.next()?;
+    if expected.len() <= SMALL {
+        return Some(format!("expected\n{expected}\ngot\n{found}"));
+    }
+    let (count, all) = (1 + wrong.count(), expected.len());
+    Some(format!(
+        "{count} of {all} entries differ, the first at {index:?}, counted from 0: expected \
+         {right}, got {first}"
+    ))
+}
+
+/// Asserts that two arrays hold the same, up to the last bit.
+#[track_caller]
+pub fn assert_same<A, D>(found: &ArrayRef<A, D>, expected: &ArrayRef<A, D>, what: impl Display)
+where
+    A: Display + PartialEq,
+    D: Dimension,
+{
+    if let Some(difference) = difference(found, expected, |a, b| a == b) {
+        panic!("{what}: {difference}");
+    }
 }
 
 /// `reason` where what was measured is infinite or NaN, which it explains; else

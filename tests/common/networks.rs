@@ -1,11 +1,13 @@
 //! Small networks with recorded costs and gradients, and the weights that need
 //! no file.
 
+use std::fmt;
+
 use handwritten::network::{Architecture, Network};
 use ndarray::{Array1, Array2, ShapeBuilder, array};
 
 /// A network and the labelled examples that it is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Problem {
     pub network: Network,
     /// m × inputs
@@ -23,6 +25,22 @@ impl Problem {
     /// The number of output units.
     pub fn num_labels(&self) -> usize {
         self.architecture().labels
+    }
+}
+
+/// The sizes, since the numbers of a drawn problem tell nobody anything.
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let Architecture {
+            inputs,
+            hidden,
+            labels,
+        } = self.architecture();
+        write!(
+            f,
+            "a network {inputs}-{hidden}-{labels}, labels {}",
+            self.labels
+        )
     }
 }
 

@@ -8,16 +8,6 @@ use proptest::prelude::*;
 
 use super::networks::Problem;
 
-/// The settings of every property. Without `failure_persistence: None` a
-/// failure would leave a file behind.
-pub fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 /// Networks of 1 to 6 inputs, 1 to 6 hidden units and 2 to 5 labels.
 pub fn architectures() -> impl Strategy<Value = Architecture> {
     (1_usize..=6, 1_usize..=6, 2_usize..=5).prop_map(|(inputs, hidden, labels)| Architecture {

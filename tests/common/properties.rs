@@ -1,0 +1,130 @@
+//! Properties: tests that draw their cases, and say in few words which one
+//! fails.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
+use std::sync::Once;
+
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+
+/// The most characters that a failure spends on the values of its case.
+const MOST_CHARACTERS: usize = 200;
+
+/// Tests whose arguments are drawn, as in `proptest!`, after the number of
+/// cases: `properties! { 64; #[test] fn name(z in -1.0..1.0) { … } }`.
+macro_rules! properties {
+    ($cases:expr; $(
+        $(#[$attribute:meta])*
+        fn $name:ident($($argument:pat in $strategy:expr),+ $(,)?) $body:block
+    )+) => {$(
+        $(#[$attribute])*
+        fn $name() {
+            use $crate::common::properties::{Named, check};
+            use proptest::strategy::Strategy as _;
+            check(
+                $cases,
+                &($($strategy.prop_map(|value| Named { name: stringify!($argument), value }),)+),
+                |($(Named { value: $argument, .. },)+)| $body,
+            );
+        }
+    )+};
+}
+pub(crate) use properties;
+
+/// A drawn value, and what the test calls it.
+pub struct Named<T> {
+    pub name: &'static str,
+    pub value: T,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Named<T> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} = {:?}", self.name, self.value)
+    }
+}
+
+/// Draws cases until one fails, and searches for the smallest that does.
+///
+/// # Panics
+///
+/// If a case panics, with what the smallest one said.
+#[track_caller]
+pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
+    let mut runner = TestRunner::new(config(cases));
+    let outcome = runner.run(strategy, |case| {
+        without_a_word(|| test(case)).map_err(TestCaseError::fail)
+    });
+    match outcome {
+        Ok(()) => {}
+        Err(TestError::Fail(reason, case)) => panic!(
+            "{}\n  The smallest case found: {}",
+            reason.message(),
+            shortened(&format!("{case:?}"))
+        ),
+        Err(TestError::Abort(reason)) => panic!("no cases to test: {}", reason.message()),
+    }
+}
+
+/// The settings of every property. Without `failure_persistence: None` a
+/// failure would leave a file behind.
+fn config(cases: u32) -> Config {
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+/// A tuple as it is written, without its parentheses, and not too long.
+fn shortened(case: &str) -> String {
+    let case = case.trim_start_matches('(').trim_end_matches(",)");
+    let case = case.strip_suffix(')').unwrap_or(case);
+    match case.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => format!("{} …", &case[..end]),
+        None => case.to_owned(),
+    }
+}
+
+thread_local! {
+    /// What was said by the panic of a case on this thread; `None` where panics
+    /// are to be heard.
+    static CASE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Runs a case, and gives back what a panic says instead of printing it: while
+/// the smallest case is searched, hundreds of them fail.
+fn without_a_word(case: impl FnOnce()) -> Result<(), String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let aloud = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            let in_a_case = CASE.with_borrow_mut(|words| {
+                words
+                    .as_mut()
+                    .map(|words| *words = words_of(panic))
+                    .is_some()
+            });
+            if !in_a_case {
+                aloud(panic);
+            }
+        }));
+    });
+    CASE.set(Some(String::new()));
+    let result = panic::catch_unwind(AssertUnwindSafe(case));
+    let words = CASE.take().unwrap_or_default();
+    result.map_err(|_| words)
+}
+
+/// The message of a panic, and where it was raised.
+fn words_of(panic: &PanicHookInfo) -> String {
+    let payload = panic.payload();
+    let message = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without a message");
+    let place = panic.location().map(Location::to_string);
+    format!("{message}\n  At {}", place.unwrap_or_default())
+}
