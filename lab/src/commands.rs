@@ -11,6 +11,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use crate::{course::Section, failure::Failure, limits::Limits};
 
 pub mod check;
+pub mod figures;
 pub mod hint;
 pub mod reset;
 pub mod solution;
@@ -31,6 +32,7 @@ pub const ALL: &[(Describe, Run)] = &[
     (solution::command, solution::run),
     (solve::command, solve::run),
     (reset::command, reset::run),
+    (figures::command, figures::run),
 ];
 
 /// The argument that names a section by its number or its name.

@@ -11,6 +11,7 @@ pub mod copy;
 pub mod course;
 pub mod exchange;
 pub mod failure;
+pub mod figures;
 pub mod hint;
 pub mod libtest;
 pub mod limits;

@@ -53,6 +53,12 @@ impl Repository {
         let root = lab.parent()?.to_owned();
         (lab.ends_with("lab") && root.join("src").join("lib.rs").is_file()).then_some(Self { root })
     }
+
+    /// The folder with the course.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
 }
 
 /// What has been made.
