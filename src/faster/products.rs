@@ -234,16 +234,30 @@ impl TileSums {
         }
     }
 
-    /// Adds what eight examples with these errors say about one input.
+    /// Adds what eight examples with these errors say about one input. Example
+    /// by example and by name, as in [`forward_25`]: the 25 registers of errors
+    /// then stay where they are.
     #[inline(always)]
     fn add<L: Level>(mut self, x: &Lanes, errors: &TileErrors) -> Self {
-        for (x, errors) in x.0.iter().zip(&errors.groups) {
-            for (sum, error) in self.groups.iter_mut().zip(errors) {
-                sum.add_scaled::<L>(error, *x);
-            }
-        }
+        let [a, b, c, d, e, f, g, h] = &errors.groups;
+        self.add_example::<L>(a, x.0[0]);
+        self.add_example::<L>(b, x.0[1]);
+        self.add_example::<L>(c, x.0[2]);
+        self.add_example::<L>(d, x.0[3]);
+        self.add_example::<L>(e, x.0[4]);
+        self.add_example::<L>(f, x.0[5]);
+        self.add_example::<L>(g, x.0[6]);
+        self.add_example::<L>(h, x.0[7]);
         self.last.add_product::<L>(x, &errors.last);
         self
+    }
+
+    #[inline(always)]
+    fn add_example<L: Level>(&mut self, errors: &[Lanes; GROUPS], x: f64) {
+        let [a, b, c] = &mut self.groups;
+        a.add_scaled::<L>(&errors[0], x);
+        b.add_scaled::<L>(&errors[1], x);
+        c.add_scaled::<L>(&errors[2], x);
     }
 }
 
@@ -307,12 +321,13 @@ pub(super) fn gradient<L: Level>(
 ) {
     let tiles = sums.tiles.chunks_exact_mut(sums.inputs);
     for (errors, sums) in errors.tiles.iter().zip(tiles) {
+        let errors = errors.clone(); // into registers, where there are 25
         let mut next = next.iter();
         for (index, x) in inputs.iter() {
             if let Some(lanes) = next.next() {
                 prefetch(lanes);
             }
-            sums[index] = sums[index].add::<L>(x, errors);
+            sums[index] = sums[index].add::<L>(x, &errors);
         }
     }
     let groups = sums.groups.chunks_exact_mut(sums.inputs);
