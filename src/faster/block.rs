@@ -1,5 +1,6 @@
 //! A share of the examples, and the sums over it.
 
+use std::hint::black_box;
 use ndarray::Array2;
 
 use super::{
@@ -240,7 +241,7 @@ fn add_panel<L: Level>(
     let (a2_bias, a2_units) = layers.a2.split_at_mut(1);
     a2_bias[0] = bias;
     forward::<L>(a1, &network.theta1, a2_units);
-    for a in a2_units {
+    for a in a2_units.iter_mut().map(black_box) {
         *a = sigmoid(a, &exp_minus_abs::<L>(a));
     }
     let a2 = Inputs {
@@ -260,7 +261,7 @@ fn add_panel<L: Level>(
     };
     forward::<L>(back, &network.theta2_back, &mut layers.delta2);
     let delta2 = &mut layers.delta2[..hidden];
-    for (delta, a) in delta2.iter_mut().zip(&a2.values[1..]) {
+    for (delta, a) in delta2.iter_mut().map(black_box).zip(&a2.values[1..]) {
         *delta = Lanes::each(|lane| delta.0[lane] * (a.0[lane] * (1.0 - a.0[lane])));
     }
 

@@ -332,11 +332,17 @@ pub(super) fn gradient<L: Level>(
     }
     let groups = sums.groups.chunks_exact_mut(sums.inputs);
     for (errors, sums) in errors.groups.iter().zip(groups) {
+        let [a, b, c, d, e, f, g, h] = *errors;
         for (index, x) in inputs.iter() {
             let mut sum = sums[index];
-            for (x, error) in x.0.iter().zip(errors) {
-                sum.add_scaled::<L>(error, *x);
-            }
+            sum.add_scaled::<L>(&a, x.0[0]);
+            sum.add_scaled::<L>(&b, x.0[1]);
+            sum.add_scaled::<L>(&c, x.0[2]);
+            sum.add_scaled::<L>(&d, x.0[3]);
+            sum.add_scaled::<L>(&e, x.0[4]);
+            sum.add_scaled::<L>(&f, x.0[5]);
+            sum.add_scaled::<L>(&g, x.0[6]);
+            sum.add_scaled::<L>(&h, x.0[7]);
             sums[index] = sum;
         }
     }
