@@ -14,9 +14,11 @@
 //!
 //! 1. X never changes during a training, so it is packed once: eight examples
 //!    side by side, without the pixels that are 0 in all eight.
-//! 2. Examples that light the same pixels are put into the same panel.
+//! 2. Examples that light the same pixels are put into the same panel
+//!    (`faster/packing.rs`).
 //! 3. A panel goes forward and back while it is in the cache.
-//! 4. The products keep their sums in registers (`faster/products.rs`).
+//! 4. The products keep their sums, or what they multiply by, in registers
+//!    (`faster/products.rs`).
 //! 5. The exponentials are computed eight at a time, and one logarithm serves
 //!    all answers of a panel (`faster/lanes.rs`, `faster/block.rs`).
 //! 6. The code is compiled for AVX-512, for AVX2 and for any machine, and the
@@ -32,6 +34,7 @@
 mod block;
 mod instructions;
 mod lanes;
+mod packing;
 mod products;
 
 use std::{ops::Range, sync::Mutex, thread};
@@ -42,6 +45,7 @@ pub use self::instructions::Instructions;
 use self::{
     block::{Block, PackedNetwork, Sums},
     lanes::LANES,
+    packing::pack,
 };
 use crate::network::Architecture;
 
@@ -133,11 +137,10 @@ impl FastCost {
         assert_eq!(x.ncols(), inputs, "columns of x and inputs of the network");
         assert_eq!(targets.dim(), (m, labels), "shape of the targets");
         assert!(threads > 0, "0 threads compute nothing");
-        let order = similar_next_to_each_other(x);
         let panels_per_block = m.div_ceil(LANES).div_ceil(BLOCKS);
-        let blocks = order
-            .chunks(panels_per_block * LANES)
-            .map(|rows| Block::new(architecture, rows, x, targets))
+        let blocks = pack(x, targets, panels_per_block)
+            .into_iter()
+            .map(|panels| Block::new(architecture, panels))
             .collect();
         Self {
             architecture,
@@ -264,22 +267,4 @@ impl FastCost {
         let end = self.architecture.parameter_count();
         [hidden..theta2, theta2 + labels..end]
     }
-}
-
-/// The rows of `x` in an order in which neighbours light similar pixels, so
-/// that a panel of eight can leave out many: sorted by their first pixel that
-/// is not 0 and then by their last.
-fn similar_next_to_each_other(x: &Array2<f64>) -> Vec<usize> {
-    let mut first_and_last = vec![(usize::MAX, usize::MAX); x.nrows()];
-    for (pixel, column) in x.columns().into_iter().enumerate() {
-        for ((first, last), &value) in first_and_last.iter_mut().zip(column) {
-            if value != 0.0 {
-                *first = pixel.min(*first);
-                *last = pixel;
-            }
-        }
-    }
-    let mut order: Vec<usize> = (0..x.nrows()).collect();
-    order.sort_by_key(|&row| first_and_last[row]); // stable: the same everywhere
-    order
 }

@@ -267,6 +267,23 @@ fn memory_beyond_the_examples_does_not_grow_with_them() {
 }
 
 #[test]
+fn similar_digits_share_a_panel_and_leave_out_what_is_dark_in_all() {
+    let digits = Examples::the_digits();
+    let fast = digits.fast(Instructions::best(), 1.0, 1);
+    // Bytes of 8 values and their index, and of 8 examples' 10 targets and end.
+    let panels = 5000.0 / 8.0;
+    let values = (fast.example_bytes() as f64 / panels - 8.0 * (80.0 + 1.0)) / (8.0 * 8.0 + 4.0);
+    let pixels = values - 1.0; // the bias unit
+    // 400 if none were left out; 269.14 with the digits in their file's order
+    // and 242.44 sorted by first and last lit pixel, both counted with NumPy.
+    assert!(
+        (190.2..235.0).contains(&pixels),
+        "a panel of eight digits keeps {pixels} pixels on average: 232 if similar ones are together, \
+         and a digit alone lights 190"
+    );
+}
+
+#[test]
 #[should_panic(expected = "columns of x and inputs of the network")]
 fn refuses_images_of_another_size() {
     let examples = Examples::random(Architecture::LECTURE, 8, 0.5, 7);

@@ -1,11 +1,11 @@
 //! A share of the examples, and the sums over it.
 
 use std::hint::black_box;
-use ndarray::Array2;
 
 use super::{
     instructions::{Instructions, Level, Task},
-    lanes::{LANES, Lanes, exp_minus_abs, sigmoid},
+    lanes::{Lanes, exp_minus_abs, sigmoid},
+    packing::Panels,
     products::{Errors, Inputs, WeightSums, Weights, forward, gradient},
 };
 use crate::network::Architecture;
@@ -76,20 +76,14 @@ pub(super) struct Sums {
 }
 
 impl Block {
-    /// Packs the examples that `rows` names.
-    pub(super) fn new(
-        architecture: Architecture,
-        rows: &[usize],
-        x: &Array2<f64>,
-        targets: &Array2<f64>,
-    ) -> Self {
+    pub(super) fn new(architecture: Architecture, panels: Panels) -> Self {
         let Architecture {
             inputs,
             hidden,
             labels,
         } = architecture;
         Self {
-            panels: Panels::new(rows, x, targets),
+            panels,
             layers: Layers::new(architecture),
             sums: Sums {
                 cost: 0.0,
@@ -108,59 +102,11 @@ impl Block {
     }
 
     pub(super) fn example_bytes(&self) -> usize {
-        let panels = &self.panels;
-        size_of_val(&*panels.values)
-            + size_of_val(&*panels.indices)
-            + size_of_val(&*panels.targets)
-            + size_of_val(&*panels.ends)
+        self.panels.bytes()
     }
 
     pub(super) fn sum_bytes(&self) -> usize {
         self.sums.theta1_grad.bytes() + self.sums.theta2_grad.bytes()
-    }
-}
-
-/// The examples eight by eight, each with its bias unit, without the pixels
-/// that are 0 in all eight.
-#[derive(Debug, Default)]
-struct Panels {
-    indices: Vec<u32>,
-    values: Vec<Lanes>,
-    /// Where each panel ends in `indices` and `values`.
-    ends: Vec<usize>,
-    /// For every panel, a row for each label.
-    targets: Vec<Lanes>,
-}
-
-impl Panels {
-    fn new(rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) -> Self {
-        let mut panels = Self::default();
-        for rows in rows.chunks(LANES) {
-            panels.push(rows, x, targets);
-        }
-        panels
-    }
-
-    /// Packs at most eight rows; the lanes that stay empty are 0 throughout,
-    /// and so is their bias unit, by which they are told from an example.
-    fn push(&mut self, rows: &[usize], x: &Array2<f64>, targets: &Array2<f64>) {
-        let column = |matrix: &Array2<f64>, column| {
-            Lanes::each(|lane| rows.get(lane).map_or(0.0, |&row| matrix[[row, column]]))
-        };
-        let bias = Lanes::each(|lane| if lane < rows.len() { 1.0 } else { 0.0 });
-        self.indices.push(0);
-        self.values.push(bias);
-        for (index, pixel) in (1..).zip(0..x.ncols()) {
-            let values = column(x, pixel);
-            if values.0.iter().any(|&value| value != 0.0) {
-                self.indices.push(index);
-                self.values.push(values);
-            }
-        }
-        self.ends.push(self.values.len());
-        let labels = 0..targets.ncols();
-        self.targets
-            .extend(labels.map(|label| column(targets, label)));
     }
 }
 
@@ -241,6 +187,9 @@ fn add_panel<L: Level>(
     let (a2_bias, a2_units) = layers.a2.split_at_mut(1);
     a2_bias[0] = bias;
     forward::<L>(a1, &network.theta1, a2_units);
+    // Nothing is known of what comes out of a black box, so the compiler takes
+    // one unit of eight examples at a time. Without it would take eight units of
+    // one example and gather them from eight places.
     for a in a2_units.iter_mut().map(black_box) {
         *a = sigmoid(a, &exp_minus_abs::<L>(a));
     }

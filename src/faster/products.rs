@@ -12,7 +12,9 @@
 //! - `forward` fetches the eight values of one input and multiplies them by the
 //!   weights of 25 units. The 25 sums fill 25 of the 32 registers of AVX-512.
 //! - `gradient` fetches the 25 sums of one input, 3·8 + 1, adds all that eight
-//!   examples say, and puts them back.
+//!   examples say, and puts them back. The 25 · 8 errors that it multiplies by
+//!   stay in 25 registers: fetched anew for every input, they took two thirds
+//!   more time.
 //!
 //! Both walk along a list of inputs that leaves out those that are 0 in all
 //! eight examples: more than a third of the pixels of the digits.
