@@ -1,11 +1,21 @@
 //! Puts the course into the program, so that an installed one works anywhere.
 //!
-//! Writes `course_files.rs`, a slice of paths and contents, into `OUT_DIR`.
+//! Writes into `OUT_DIR`: `course_files.rs`, a slice of paths and contents, and
+//! for the book `published.rs` and `symptoms.rs`, the numbers that pages name.
 
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
 };
+
+// The numbers themselves, compiled, so that the book and the tests cannot tell
+// different ones. The course is no dependency: the tool is built in seconds.
+#[allow(dead_code, unreachable_pub)]
+#[path = "../tests/common/mistakes.rs"]
+mod mistakes;
+#[allow(dead_code, unreachable_pub)]
+#[path = "../src/published.rs"]
+mod published;
 
 /// What of the repository belongs to the course; folders with all that is in them.
 const PARTS: [&str; 11] = [
@@ -38,6 +48,11 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let lab = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("Cargo sets it"));
     let root = lab.parent().expect("lab/ lies in the repository");
+    // As in the course's own build script: tests that need the course's weights.
+    println!("cargo::rustc-check-cfg=cfg(ex4weights)");
+    if root.join("data").join("ex4weights.mat").is_file() {
+        println!("cargo::rustc-cfg=ex4weights");
+    }
     let mut files = Vec::new();
     for part in PARTS {
         println!("cargo::rerun-if-changed={}", root.join(part).display());
@@ -47,7 +62,40 @@ fn main() -> io::Result<()> {
 
     let entries: String = files.iter().map(|file| entry(root, file)).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
-    fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))
+    fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))?;
+    fs::write(out.join("published.rs"), format!("&[\n{}]\n", known()))?;
+    fs::write(out.join("symptoms.rs"), format!("&[\n{}]\n", symptoms()))
+}
+
+/// The constants of `src/published.rs`.
+fn known() -> String {
+    let numbers = published::NAMES.iter().zip(published::ALL);
+    let known = |(name, number): (&&str, &&published::Published)| {
+        let published::Published {
+            what,
+            value,
+            margin,
+            source,
+            decimals,
+        } = number;
+        format!(
+            "    Known {{ name: {name:?}, what: {what:?}, value: {value:?}, margin: {margin:?}, \
+             decimals: {decimals}, source: {source:?} }},\n"
+        )
+    };
+    numbers.map(known).collect()
+}
+
+/// The figures of `tests/common/mistakes.rs`.
+fn symptoms() -> String {
+    let mut symptoms = Vec::new();
+    for mistake in mistakes::MISTAKES {
+        for symptom in mistake.symptoms {
+            let (name, figure, value) = (mistake.name, symptom.figure, symptom.value);
+            symptoms.push(format!("    ({name:?}, {figure:?}, {value:?}),\n"));
+        }
+    }
+    symptoms.concat()
 }
 
 fn entry(root: &Path, file: &str) -> String {

@@ -219,32 +219,41 @@ pub const ACCURACY_70_ITERATIONS: Published =
 pub const BASELINE_ACCURACY: Published =
     Published::exact("accuracy of logistic regression in percent", 95.08, 2, POST);
 
-/// Every published number, in the order of the lecture.
-pub const ALL: [&Published; 26] = [
-    &IMAGES,
-    &PIXELS,
-    &COST_LAMBDA_0,
-    &COST_LAMBDA_1,
-    &COST_LAMBDA_3,
-    &OUR_COST_LAMBDA_0,
-    &OUR_COST_LAMBDA_1,
-    &OUR_COST_LAMBDA_3,
-    &SUM_OF_SQUARES,
-    &TWO_TWO_FOUR_COST_LAMBDA_0,
-    &TWO_TWO_FOUR_COST_LAMBDA_4,
-    &SUBMISSION_COST_LAMBDA_0,
-    &SUBMISSION_COST_LAMBDA_1_5,
-    &SIGMOID_GRADIENT_AT_0,
-    &SIGMOID_GRADIENT_AT_HALF,
-    &SIGMOID_GRADIENT_AT_1,
-    &EPSILON_INIT,
-    &GRADIENT_SUM_LAMBDA_0,
-    &GRADIENT_SUM_LAMBDA_1,
-    &RELATIVE_DIFFERENCE,
-    &CORRECT_PREDICTIONS,
-    &OUR_CORRECT_PREDICTIONS,
-    &ACCURACY,
-    &ACCURACY_50_ITERATIONS,
-    &ACCURACY_70_ITERATIONS,
-    &BASELINE_ACCURACY,
+/// Lists the numbers, each once.
+macro_rules! list {
+    ($($name:ident),+ $(,)?) => {
+        /// Every published number, in the order of the lecture.
+        pub const ALL: &[&Published] = &[$(&$name),+];
+        /// The names of their constants, by which the book calls them.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+    };
+}
+
+list![
+    IMAGES,
+    PIXELS,
+    COST_LAMBDA_0,
+    COST_LAMBDA_1,
+    COST_LAMBDA_3,
+    OUR_COST_LAMBDA_0,
+    OUR_COST_LAMBDA_1,
+    OUR_COST_LAMBDA_3,
+    SUM_OF_SQUARES,
+    TWO_TWO_FOUR_COST_LAMBDA_0,
+    TWO_TWO_FOUR_COST_LAMBDA_4,
+    SUBMISSION_COST_LAMBDA_0,
+    SUBMISSION_COST_LAMBDA_1_5,
+    SIGMOID_GRADIENT_AT_0,
+    SIGMOID_GRADIENT_AT_HALF,
+    SIGMOID_GRADIENT_AT_1,
+    EPSILON_INIT,
+    GRADIENT_SUM_LAMBDA_0,
+    GRADIENT_SUM_LAMBDA_1,
+    RELATIVE_DIFFERENCE,
+    CORRECT_PREDICTIONS,
+    OUR_CORRECT_PREDICTIONS,
+    ACCURACY,
+    ACCURACY_50_ITERATIONS,
+    ACCURACY_70_ITERATIONS,
+    BASELINE_ACCURACY,
 ];

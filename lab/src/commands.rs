@@ -13,6 +13,7 @@ use crate::{course::Section, failure::Failure, limits::Limits};
 pub mod check;
 pub mod figures;
 pub mod hint;
+pub mod preprocess;
 pub mod reset;
 pub mod solution;
 pub mod solve;
@@ -33,6 +34,7 @@ pub const ALL: &[(Describe, Run)] = &[
     (solve::command, solve::run),
     (reset::command, reset::run),
     (figures::command, figures::run),
+    (preprocess::command, preprocess::run),
 ];
 
 /// The argument that names a section by its number or its name.

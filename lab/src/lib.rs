@@ -4,6 +4,7 @@
 //! enough to finish the course.
 
 pub mod anchors;
+pub mod book;
 pub mod build;
 pub mod check;
 pub mod commands;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    book,
     course::{self, FILES, SECTIONS},
     failure::Failure,
     manifest, share,
@@ -165,7 +166,7 @@ fn empty(folder: &Path) {
 
 /// Writes all files; returns how much compiled code was taken over.
 fn fill(folder: &Path, clone: Option<&Repository>) -> Result<u64, Failure> {
-    for (name, contents) in FILES {
+    for (name, contents) in FILES.iter().filter(|(name, _)| !is_for_authors(name)) {
         match learners_version(name) {
             Some(text) => write(folder, name, text.as_bytes())?,
             None => write(folder, name, contents)?,
@@ -186,6 +187,19 @@ fn fill(folder: &Path, clone: Option<&Repository>) -> Result<u64, Failure> {
     Ok(share::compiled_dependencies(folder))
 }
 
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it == "md")
+}
+
+/// What a copy does without, because its book is rendered already.
+#[must_use]
+pub fn is_for_authors(name: &str) -> bool {
+    name.strip_prefix("book/").is_some_and(|inside| {
+        inside.starts_with("figures/")
+            || ["README.md", "numbers.csv", "typed_numbers.csv"].contains(&inside)
+    })
+}
+
 /// The text of a file that differs from the course's.
 fn learners_version(name: &str) -> Option<String> {
     let section = SECTIONS
@@ -199,6 +213,8 @@ fn learners_version(name: &str) -> Option<String> {
         "Cargo.toml" => Some(manifest::for_copy(text)),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
+        "book/book.toml" => Some(book::without_preprocessor(text)),
+        _ if name.starts_with("book/src/") && is_page(name) => Some(book::rendered(name, text)),
         _ => None,
     }
 }

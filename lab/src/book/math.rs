@@ -1,0 +1,103 @@
+//! TeX to `MathML`, which browsers show without a script or a font of ours, and
+//! which screen readers read.
+
+use std::{fmt::Write, sync::LazyLock};
+
+use math_core::{LatexToMathML, MathDisplay};
+
+static CONVERTER: LazyLock<LatexToMathML> = LazyLock::new(LatexToMathML::default);
+
+/// A formula in the line.
+///
+/// # Errors
+///
+/// If the formula does not parse: what is wrong with it.
+pub(super) fn inline(tex: &str) -> Result<String, String> {
+    convert(tex, MathDisplay::Inline)
+}
+
+/// A formula that stands alone, in a box that scrolls where it is too wide.
+///
+/// # Errors
+///
+/// If the formula does not parse: what is wrong with it.
+pub(super) fn display(tex: &str) -> Result<String, String> {
+    let formula = convert(tex, MathDisplay::Block)?;
+    Ok(format!("<div class=\"formula\">{formula}</div>"))
+}
+
+fn convert(tex: &str, display: MathDisplay) -> Result<String, String> {
+    match CONVERTER.convert_with_local_counter(tex, display) {
+        Ok(formula) => Ok(safe_in_markdown(&formula)),
+        Err(error) => {
+            let message = error.to_string();
+            let (at, what) = message.split_once(": ").unwrap_or(("0", &message));
+            let place = at.parse().ok().and_then(|at| tex.get(at..));
+            let rest = match place.map(str::trim) {
+                None | Some("") => "at its end".to_owned(),
+                Some(rest) => format!("at `{}`", rest.lines().next().unwrap_or_default()),
+            };
+            Err(format!("{what}, {rest}"))
+        }
+    }
+}
+
+/// `MathML` as inline HTML: what stands between its tags is Markdown still, so
+/// the signs that mean something there are written by their numbers.
+fn safe_in_markdown(mathml: &str) -> String {
+    let mut safe = String::with_capacity(mathml.len());
+    let mut in_tag = false;
+    for c in mathml.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            '*' | '_' | '`' | '[' | ']' | '\\' | '|' | '~' | '$' | '^' | '#' | '!' if !in_tag => {
+                let _ = write!(safe, "&#{};", u32::from(c));
+                continue;
+            }
+            '\n' | '\r' => {
+                safe.push(' ');
+                continue;
+            }
+            _ => {}
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{display, inline};
+
+    #[test]
+    fn a_formula_becomes_mathml() {
+        assert_eq!(
+            inline("g(z)").unwrap(),
+            "<math><mi>g</mi><mo stretchy=\"false\">(</mo><mi>z</mi><mo stretchy=\"false\">)</mo></math>"
+        );
+        let block = display(r"\begin{aligned} a &= b \\ &= c \end{aligned}").unwrap();
+        assert!(
+            block.starts_with("<div class=\"formula\"><math display=\"block\"><mtable"),
+            "{block}"
+        );
+    }
+
+    #[test]
+    fn signs_of_markdown_are_written_by_their_numbers() {
+        let formula = inline("|a * [b]|").unwrap();
+        for sign in ['|', '*', '[', ']'] {
+            assert!(!formula.contains(sign), "{sign} in {formula}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_parse_says_why_and_where() {
+        let error = inline(r"a + \fraq{1}{2}").unwrap_err();
+        assert!(
+            error.contains("fraq") && error.contains("at `\\fraq{1}{2}`"),
+            "{error}"
+        );
+        assert!(inline(r"\frac{1").unwrap_err().contains("at its end"));
+    }
+}

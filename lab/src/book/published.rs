@@ -1,0 +1,96 @@
+//! The table of all published numbers, source by source, beside ours.
+
+use std::fmt::Write;
+
+use super::{
+    format::{Options, Place},
+    numbers::{self, Known, PUBLISHED},
+    sources::Sources,
+};
+
+/// A table for each source, in the order in which the sources come.
+///
+/// Ours is the number `ours.NAME` of `book/numbers.csv`.
+///
+/// # Errors
+///
+/// If a published number has no number of ours beside it.
+pub(super) fn table(sources: &dyn Sources) -> Result<String, String> {
+    let mut origins: Vec<&str> = PUBLISHED.iter().map(|known| known.source).collect();
+    let mut seen = Vec::new();
+    origins.retain(|origin| {
+        !seen.contains(origin) && {
+            seen.push(*origin);
+            true
+        }
+    });
+    let mut tables = String::new();
+    for origin in origins {
+        let (first, rest) = origin.split_at(1);
+        let _ = write!(
+            tables,
+            "## {}{rest}\n\n| | published | ours |\n|---|---|---|\n",
+            first.to_uppercase()
+        );
+        for known in PUBLISHED.iter().filter(|known| known.source == origin) {
+            tables += &row(known, sources)?;
+        }
+        tables.push('\n');
+    }
+    Ok(tables.trim_end().to_owned())
+}
+
+fn row(known: &Known, sources: &dyn Sources) -> Result<String, String> {
+    let number = |name: &str, margin: bool| {
+        let options = Options {
+            margin,
+            ..Options::default()
+        };
+        numbers::written(name, options, Place::Prose, sources)
+    };
+    let published = if known.value == 0.0 {
+        format!("below {}", number(known.name, true)?)
+    } else if is_spread(known) {
+        format!(
+            "{} ± {}",
+            number(known.name, false)?,
+            number(known.name, true)?
+        )
+    } else {
+        number(known.name, false)?
+    };
+    let ours = number(&format!("ours.{}", known.name), false)?;
+    Ok(format!("| {} | {published} | {ours} |\n", known.what))
+}
+
+/// Whether the margin is a spread that was published, not a rounding.
+fn is_spread(known: &Known) -> bool {
+    let decimals = i32::try_from(known.decimals).unwrap_or(0);
+    known.margin > 0.6 * 10f64.powi(-decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table;
+    use crate::book::{numbers::PUBLISHED, sources::Sources};
+
+    struct Ours;
+
+    impl Sources for Ours {
+        fn text(&self, _: &str) -> Option<String> {
+            let lines = PUBLISHED
+                .iter()
+                .map(|it| format!("ours.{},1.5,x\n", it.name));
+            Some(lines.collect())
+        }
+    }
+
+    #[test]
+    fn every_published_number_stands_in_the_table_of_its_source() {
+        let tables = table(&Ours).unwrap();
+        assert_eq!(tables.matches("| 1.5 |").count(), PUBLISHED.len());
+        assert!(tables.contains("lambda 1 | 0.383770 | 1.5 |"), "{tables}");
+        assert!(tables.contains("| 95.3 ± 1 | 1.5 |"), "{tables}");
+        assert!(tables.contains("| below 10⁻⁹ | 1.5 |"), "{tables}");
+    }
+}
