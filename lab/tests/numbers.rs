@@ -11,6 +11,8 @@
 
 #[path = "numbers/lecture.rs"]
 mod lecture;
+#[path = "numbers/mistakes.rs"]
+mod mistakes;
 #[path = "../../tests/common/networks.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod networks;
@@ -22,6 +24,11 @@ use std::{
     env, fs,
     path::Path,
     sync::{Mutex, OnceLock},
+};
+
+use handwritten::{
+    data::{DIGITS, Digits, WEIGHTS},
+    network::Network,
 };
 
 use cargo_lab::book::{
@@ -36,6 +43,18 @@ struct Computed {
     /// How far the file may be off beyond the rounding to its digits: for a
     /// training, which ends elsewhere where sums are rounded in another order.
     spread: f64,
+}
+
+type Numbers = Vec<(String, Computed)>;
+
+/// The lecture's digits.
+fn digits() -> Digits {
+    Digits::load(root().join("data").join(DIGITS), 10).expect("they are part of the project")
+}
+
+/// The weights that the project trained and ships.
+fn shipped() -> Network {
+    Network::load(root().join("data").join(WEIGHTS)).expect("they are part of the project")
 }
 
 /// A number that is the same everywhere, to the digits of the file.
@@ -55,7 +74,7 @@ fn computed() -> &'static BTreeMap<String, Computed> {
 }
 
 fn compute() -> BTreeMap<String, Computed> {
-    let numbers = [lecture::numbers(), lecture::trained()];
+    let numbers = [lecture::numbers(), lecture::trained(), mistakes::numbers()];
     let mut all = BTreeMap::new();
     for (name, number) in numbers.into_iter().flatten() {
         assert!(

@@ -53,7 +53,7 @@ pub fn expand(name: &str, sources: &dyn Sources) -> Result<String, Failure> {
         1,
     );
     Ok(format!(
-        "<figure id=\"figure-{name}\">\n{svg}\n<figcaption>{}</figcaption>\n</figure>",
+        "<figure class=\"picture\" id=\"figure-{name}\">\n{svg}\n<figcaption>{}</figcaption>\n</figure>",
         quoted(caption)
     ))
 }

@@ -1,7 +1,11 @@
 //! TeX to `MathML`, which browsers show without a script or a font of ours, and
 //! which screen readers read.
 
-use std::{fmt::Write, sync::LazyLock};
+use std::{
+    fmt::Write,
+    panic::{self, AssertUnwindSafe},
+    sync::LazyLock,
+};
 
 use math_core::{LatexToMathML, MathDisplay};
 
@@ -27,7 +31,7 @@ pub(super) fn display(tex: &str) -> Result<String, String> {
 }
 
 fn convert(tex: &str, display: MathDisplay) -> Result<String, String> {
-    match CONVERTER.convert_with_local_counter(tex, display) {
+    match without_panic(|| CONVERTER.convert_with_local_counter(tex, display))? {
         Ok(formula) => Ok(safe_in_markdown(&formula)),
         Err(error) => {
             let message = error.to_string();
@@ -40,6 +44,15 @@ fn convert(tex: &str, display: MathDisplay) -> Result<String, String> {
             Err(format!("{what}, {rest}"))
         }
     }
+}
+
+/// A few formulas that are no TeX make the library panic instead of saying so.
+fn without_panic<T>(convert: impl FnOnce() -> T) -> Result<T, String> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {})); // the message would name the library's lines
+    let converted = panic::catch_unwind(AssertUnwindSafe(convert));
+    panic::set_hook(hook);
+    converted.map_err(|_| "cannot be converted: write it in another way".to_owned())
 }
 
 /// `MathML` as inline HTML: what stands between its tags is Markdown still, so
@@ -99,5 +112,7 @@ mod tests {
             "{error}"
         );
         assert!(inline(r"\frac{1").unwrap_err().contains("at its end"));
+        let panics = inline(r"a^{\!\top}").unwrap_err();
+        assert!(panics.contains("another way"), "{panics}");
     }
 }
