@@ -49,9 +49,11 @@ use self::{
 };
 use crate::network::Architecture;
 
-/// Shares into which the examples are divided, and so the most threads that
-/// have something to do. Each needs sums of its own, and adding them up takes
-/// time, so more is not better.
+/// The most threads that have something to do.
+pub const MAX_THREADS: usize = BLOCKS;
+
+/// Shares into which the examples are divided. Each needs sums of its own, and
+/// adding them up takes time, so more is not better.
 const BLOCKS: usize = 8;
 
 /// The cost of a network with these layers on these examples, and its gradient.
@@ -74,7 +76,7 @@ impl FastCost {
     ///
     /// Shapes: `x` is m × inputs, `targets` m × labels (see
     /// [`one_hot`](crate::feedforward::one_hot)). `threads` counts the one that
-    /// calls; more than eight change nothing.
+    /// calls; more than [`MAX_THREADS`] change nothing.
     ///
     /// # Panics
     ///

@@ -12,6 +12,7 @@ use std::{
 use self::options::Command;
 
 mod digits;
+mod engine;
 mod lecture;
 mod options;
 mod output;

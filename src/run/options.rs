@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, error::ErrorKind, value_parser};
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, WEIGHTS, data_directory};
+use handwritten::faster::MAX_THREADS;
 use handwritten::network::Architecture;
 
 /// What the program is asked to do.
@@ -28,6 +29,10 @@ pub(crate) struct Options {
     pub(crate) iterations: usize,
     /// Names the random numbers.
     pub(crate) seed: u64,
+    /// What computes cost and gradient while training.
+    pub(crate) engine: Engine,
+    /// On how many threads, if it is said.
+    pub(crate) threads: Option<usize>,
     /// The folder of the pictures.
     pub(crate) output: PathBuf,
     /// The file to which the trained network is saved.
@@ -36,6 +41,15 @@ pub(crate) struct Options {
     pub(crate) load: Option<PathBuf>,
     /// Whether to leave out everything that is as expected.
     pub(crate) quiet: bool,
+}
+
+/// The two forms of cost and gradient.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Section 5's.
+    Plain,
+    /// That of `faster`.
+    Fast,
 }
 
 /// The settings of `predict`.
@@ -65,6 +79,10 @@ const MAX_ITERATIONS: usize = 100_000;
 /// asks for help.
 pub(crate) fn command() -> Command {
     let matches = parser().get_matches();
+    if engine(&matches) == Engine::Plain && matches.contains_id("threads") {
+        let text = "--threads is for --engine fast: the plain form computes on one thread";
+        parser().error(ErrorKind::ArgumentConflict, text).exit();
+    }
     match matches.subcommand() {
         Some((_, matches)) => Command::Predict(PredictOptions {
             image: path(matches, "image").unwrap_or_default(), // clap requires it
@@ -83,10 +101,19 @@ fn lecture_options(matches: &ArgMatches) -> Options {
         lambda: matches.get_one("lambda").copied().unwrap_or(LECTURE_LAMBDA),
         iterations: number("iterations").unwrap_or(LECTURE_ITERATIONS),
         seed: matches.get_one("seed").copied().unwrap_or(LECTURE_SEED),
+        engine: engine(matches),
+        threads: number("threads"),
         output: path(matches, "output").unwrap_or_else(|| PathBuf::from("output")),
         save: path(matches, "save"),
         load: path(matches, "load"),
         quiet: matches.get_flag("quiet"),
+    }
+}
+
+fn engine(matches: &ArgMatches) -> Engine {
+    match matches.get_one::<String>("engine").map(String::as_str) {
+        Some("plain") => Engine::Plain,
+        _ => Engine::Fast,
     }
 }
 
@@ -154,7 +181,7 @@ fn files() -> [Arg; 5] {
     ]
 }
 
-fn training() -> [Arg; 4] {
+fn training() -> [Arg; 6] {
     let number = |name, value| {
         Arg::new(name)
             .long(name)
@@ -179,6 +206,20 @@ fn training() -> [Arg; 4] {
         number("seed", "N")
             .value_parser(seed)
             .help("Names the random numbers: the same seed, the same run [default: 1]"),
+        number("engine", "ENGINE")
+            .value_parser(["plain", "fast"])
+            .hide_possible_values(true)
+            .help(
+                "What computes cost and gradient: plain, the code of section 5, or\n\
+                 fast, the same numbers in less time [default: fast, if it agrees\n\
+                 with section 5 where the training starts]",
+            ),
+        number("threads", "N")
+            .value_parser(|text: &str| count(text, 1, MAX_THREADS))
+            .help(format!(
+                "Threads of the fast engine, 1 to {MAX_THREADS}; the numbers do not depend on it\n\
+                 [default: as many as there are processors]"
+            )),
     ]
 }
 

@@ -12,7 +12,7 @@ use ndarray::Array2;
 use super::{
     Failure,
     digits::Names,
-    options::{LECTURE_ITERATIONS, LECTURE_LAMBDA, Options},
+    options::{Engine, LECTURE_ITERATIONS, LECTURE_LAMBDA, Options},
     table::counted,
 };
 
@@ -39,6 +39,9 @@ pub(crate) struct Setting {
     pub(crate) lambda: f64,
     pub(crate) iterations: usize,
     pub(crate) seed: u64,
+    pub(crate) engine: Engine,
+    /// Of the fast engine; as many as there are processors if it is not said.
+    pub(crate) threads: Option<usize>,
     pub(crate) save: Option<PathBuf>,
     /// Whether the data claim to be the lecture's.
     pub(crate) lecture_data: bool,
@@ -97,6 +100,8 @@ impl Setting {
             lambda: options.lambda,
             iterations: options.iterations,
             seed: options.seed,
+            engine: options.engine,
+            threads: options.threads,
             save: options.save.clone(),
             lecture_data,
         })

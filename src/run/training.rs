@@ -5,7 +5,6 @@ use std::{
     ops::{ControlFlow, Range},
 };
 
-use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::cost;
 use handwritten::fmincg::{Minimum, Progress, StopReason, fmincg};
 use handwritten::network::Network;
@@ -15,6 +14,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Failure,
+    engine::CostFunction,
     options::LECTURE_SEED,
     output::Output,
     screen::Screen,
@@ -55,8 +55,15 @@ pub(crate) fn train_the_network(
     if !setting.lecture_training {
         screen.prose("These are not the lecture's settings: nothing published to compare with.")?;
     }
+    let (mut cost_function, rows, says) = CostFunction::new(setting);
+    screen.prose(says)?;
     screen.gap()?;
-    let mut minimum = train(screen, setting, 0, setting.iterations)?;
+    if !rows.is_empty() {
+        screen.table(rows)?;
+        screen.gap()?;
+    }
+    let cost_function = &mut cost_function;
+    let mut minimum = train(screen, setting, cost_function, 0..setting.iterations)?;
     let trained = Trained {
         network: Network::roll(&minimum.params, setting.architecture),
         name: format!(
@@ -78,7 +85,8 @@ pub(crate) fn train_the_network(
             counted(setting.iterations)
         ))?;
         screen.gap()?;
-        let longer = train(screen, setting, setting.iterations, POST_ITERATIONS)?;
+        let more = setting.iterations..POST_ITERATIONS;
+        let longer = train(screen, setting, cost_function, more)?;
         let compare = setting.seed == LECTURE_SEED;
         let rows = results(setting, &longer, &p::ACCURACY_70_ITERATIONS, compare);
         screen.gap()?;
@@ -163,27 +171,22 @@ fn trouble(reason: StopReason) -> Option<String> {
     }
 }
 
-/// Trains from the start, and shows how the cost falls after the iterations
-/// that have been `seen` already.
+/// Trains from the start to the last of the iterations, and shows how the cost
+/// falls in those that are `new`.
 fn train(
     screen: &mut Screen,
     setting: &Setting,
-    seen: usize,
-    iterations: usize,
+    cost_function: &mut CostFunction,
+    new: Range<usize>,
 ) -> io::Result<Minimum> {
-    let bar = progress_bar(screen, iterations);
+    let bar = progress_bar(screen, new.end);
     let mut printed = Ok(());
     let minimum = fmincg(
-        |params| {
-            let network = Network::roll(params, setting.architecture);
-            let (x, targets) = (&setting.digits.x, &setting.targets);
-            let (cost, gradient) = cost_and_gradient(&network, x, targets, setting.lambda);
-            (cost, gradient.unroll())
-        },
+        |params| cost_function.cost_and_gradient(params),
         setting.start.unroll(),
-        iterations,
+        new.end,
         |progress| {
-            printed = show(screen, &bar, progress, seen..iterations);
+            printed = show(screen, &bar, progress, new.clone());
             if printed.is_ok() {
                 ControlFlow::Continue(())
             } else {
