@@ -99,7 +99,7 @@ fn the_lecture_finds_every_number_as_published() {
         .lines()
         .filter(|line| line.contains(['✓', '✗']) || line.starts_with("──"))
         .map(|line| {
-            let rounded = ["loop", "relative", "accuracy"];
+            let rounded = ["loop", "relative", "fast", "accuracy"];
             let cells: Vec<&str> = line
                 .split("  ")
                 .map(str::trim)
@@ -138,12 +138,13 @@ fn the_lecture_finds_every_number_as_published() {
     ✓ relative difference, lambda 3 | … | < 1e-9 | ex4.pdf
     ✓ weights that agree, large network | 10 | 10, to 4 digits | the post
     ── 7 · Training
+    ✓ fast against plain, at the start | … | < 1e-10 | rounding
     ✓ accuracy in percent | … | 95.3 ± 1 | ex4.pdf
     ✓ accuracy in percent | … | 96.5 ± 1 | the post
     ── 8 · What the network reads
     ✓ read rightly, data/weights.mat | 4,967 | 4,967 | GNU Octave 7.3
     ── Written
-    ✓ all 20 numbers are as expected
+    ✓ all 21 numbers are as expected
     "##);
 }
 
@@ -263,7 +264,7 @@ fn with_the_courses_weights_their_numbers_are_compared() {
         );
     }
     assert!(
-        printed.contains("✓ all 21 numbers are as expected"),
+        printed.contains("✓ all 22 numbers are as expected"),
         "in\n{printed}"
     );
 }
@@ -381,6 +382,44 @@ fn another_seed_is_compared_but_for_the_long_training() {
     );
 }
 
+#[test]
+fn either_engine_trains_and_the_run_says_which() {
+    let folder = Folder::new("either_engine");
+    small(&folder, "small.mat");
+    let run_with = |engine: &[&str]| {
+        // Few iterations: in many, the last digits of a sum would grow.
+        let arguments = ["--data", "small.mat", "--hidden", "3", "--iterations", "5"];
+        let printed = printed(&run(&folder, &[&arguments, engine].concat()), 0);
+        let training = printed.split("── ").find(|part| part.starts_with('7'));
+        training.expect("section 7").to_owned()
+    };
+    let (plain, fast) = (run_with(&["--engine", "plain"]), run_with(&[]));
+    let says_plain = "The plain form, section 5's, computes.";
+    let says_fast = "The fast form (src/faster.rs) computes";
+    assert!(plain.contains(says_plain), "\"{says_plain}\" in\n{plain}");
+    assert!(fast.contains(says_fast), "\"{says_fast}\" in\n{fast}");
+    let cost = |printed: &str| {
+        let line = printed.lines().find(|line| line.contains("cost J"));
+        line.expect("a line with the cost").to_owned()
+    };
+    assert_eq!(cost(&plain), cost(&fast), "the cost, plain and fast");
+    assert_eq!(run_with(&["--engine", "fast"]), fast, "fast is the default");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing_in_the_trained_network() {
+    let folder = Folder::new("threads");
+    small(&folder, "small.mat");
+    let [one, three] = ["1", "3"].map(|threads| {
+        let saved = format!("{threads}.mat");
+        let arguments = ["--data", "small.mat", "--hidden", "3", "--save", &saved];
+        let arguments = [&arguments[..], &["--threads", threads]].concat();
+        printed(&run(&folder, &arguments), 0);
+        Network::load(folder.file(&saved)).unwrap()
+    });
+    assert!(one == three, "the network trained on 1 and on 3 threads");
+}
+
 // ---- files ----
 
 #[test]
@@ -486,7 +525,7 @@ fn nothing_of_a_person_is_overwritten() {
 #[test]
 fn wrong_options_are_named_with_what_was_expected() {
     let folder = Folder::new("wrong_options");
-    let cases: [&[&str]; 12] = [
+    let cases: [&[&str]; 15] = [
         &["--lambda", "-1"],
         &["--lambda", "NaN"],
         &["--lambda", "much"],
@@ -495,6 +534,9 @@ fn wrong_options_are_named_with_what_was_expected() {
         &["--hidden", "1000000000000"],
         &["--iterations", "1.5"],
         &["--seed", "-1"],
+        &["--engine", "quick"],
+        &["--threads", "0"],
+        &["--engine", "plain", "--threads", "2"],
         &["--load", "a.mat", "--hidden", "3"],
         &["--lamda", "1"],
         &["predict"],
@@ -525,6 +567,12 @@ fn wrong_options_are_named_with_what_was_expected() {
       error: invalid value '1.5' for '--iterations <N>': expected a whole number from 0 to 100000
     --seed -1
       error: invalid value '-1' for '--seed <N>': expected a whole number from 0 to 18446744073709551615
+    --engine quick
+      error: invalid value 'quick' for '--engine <ENGINE>'
+    --threads 0
+      error: invalid value '0' for '--threads <N>': expected a whole number from 1 to 8
+    --engine plain --threads 2
+      error: --threads is for --engine fast: the plain form computes on one thread
     --load a.mat --hidden 3
       error: the argument '--load <FILE>' cannot be used with '--hidden <N>'
     --lamda 1

@@ -88,7 +88,7 @@ fn difference(a: &(f64, Array1<f64>), b: &(f64, Array1<f64>)) -> f64 {
         return f64::INFINITY;
     }
     // Not `max`, which would pass over NaN.
-    let larger = |a: f64, b: f64| if a > b { a } else { b };
+    let larger = |a: f64, b: f64| if a.is_nan() || a > b { a } else { b };
     let pairs = || [(&a.0, &b.0)].into_iter().chain(a.1.iter().zip(&b.1));
     let difference = pairs().fold(0.0, |most, (a, b)| larger(most, (a - b).abs()));
     let largest = pairs().fold(0.0, |most, (a, b)| larger(most, larger(a.abs(), b.abs())));
@@ -97,4 +97,36 @@ fn difference(a: &(f64, Array1<f64>), b: &(f64, Array1<f64>)) -> f64 {
 
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS))
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::*;
+
+    #[test]
+    fn the_difference_is_relative_to_the_largest_number() {
+        let a = (4.0, array![1.0, -8.0]);
+        assert!((difference(&a, &(4.0, array![1.5, -8.0])) - 0.5 / 8.0).abs() < 1e-15);
+        assert!((difference(&a, &(5.0, array![1.0, -8.0])) - 1.0 / 8.0).abs() < 1e-15);
+        assert!(difference(&a, &a) < f64::EPSILON, "the same numbers");
+    }
+
+    #[test]
+    fn what_cannot_be_compared_does_not_agree() {
+        let a = (4.0, array![1.0, -8.0]);
+        for b in [
+            (4.0, array![1.0]),
+            (f64::NAN, array![1.0, -8.0]),
+            (4.0, array![f64::NAN, -8.0]),
+            (4.0, array![1.0, f64::INFINITY]),
+        ] {
+            for (a, b) in [(&a, &b), (&b, &a)] {
+                let difference = difference(a, b);
+                let agree = difference < ROUNDING;
+                assert!(!agree, "{a:?} and {b:?} differ by {difference}");
+            }
+        }
+    }
 }
