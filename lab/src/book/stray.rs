@@ -19,7 +19,7 @@ pub const ALLOWED: &str = "book/typed_numbers.csv";
 pub struct Allowed {
     /// The page, or `*` for all.
     pub page: String,
-    /// The numbers as they are written there.
+    /// The numbers as they are written there, or `*` for any.
     pub numbers: Vec<String>,
     /// Why they need no name.
     pub reason: String,

@@ -1,0 +1,129 @@
+//! The phrases of the chapter "From Octave and NumPy to ndarray".
+//! Run: `cargo test --test ndarray_phrases`.
+
+// Small whole numbers and halves are exact.
+#![allow(clippy::float_cmp)]
+
+use handwritten::network::{Architecture, Network};
+use ndarray::{Array1, Array2, Axis, ShapeBuilder, array, concatenate, s};
+
+fn x() -> Array2<f64> {
+    array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
+}
+
+#[test]
+fn the_table_of_phrases_says_what_ndarray_does() {
+    let (x, y) = (x(), array![[0.0, 1.0, 0.0], [1.0, 0.0, 2.0]]);
+    assert_eq!(x.dim(), (2, 3));
+    assert_eq!(x[[1, 2]], 6.0);
+    assert_eq!(x.row(1), array![4.0, 5.0, 6.0]);
+    assert_eq!(x.column(2), array![3.0, 6.0]);
+    assert_eq!(x.slice(s![.., 1..]), array![[2.0, 3.0], [5.0, 6.0]]);
+    assert_eq!(Array2::<f64>::zeros((2, 3)).sum(), 0.0);
+    assert_eq!(x.t(), array![[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]);
+    assert_eq!(x.dot(&y.t()), array![[2.0, 7.0], [5.0, 16.0]]);
+    assert_eq!(&x * &y, array![[0.0, 2.0, 0.0], [4.0, 0.0, 12.0]]);
+    assert_eq!(2.0 * &x, &x + &x);
+    assert_eq!(x.mapv(f64::exp)[[0, 0]], 1f64.exp());
+    assert_eq!(x.sum(), 21.0);
+    assert_eq!(x.sum_axis(Axis(0)), array![5.0, 7.0, 9.0]);
+    let (mut a, b) = (array![3.0_f64, 4.0], array![1.0, 1.0]);
+    assert_eq!(a.dot(&a).sqrt(), 5.0);
+    a.scaled_add(2.0, &b);
+    assert_eq!(a, array![5.0, 6.0]);
+}
+
+#[test]
+fn a_matrix_unrolls_column_by_column_through_its_transpose() {
+    // ANCHOR: unroll
+    let x = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+    let by_rows: Array1<f64> = x.iter().copied().collect();
+    let by_columns: Array1<f64> = x.t().iter().copied().collect();
+    assert_eq!(by_rows, array![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+    assert_eq!(by_columns, array![1.0, 4.0, 2.0, 5.0, 3.0, 6.0]); // X(:)
+    // ANCHOR_END: unroll
+}
+
+#[test]
+fn a_vector_is_reshaped_column_by_column() -> Result<(), ndarray::ShapeError> {
+    // ANCHOR: reshape
+    let v = vec![1.0, 4.0, 2.0, 5.0, 3.0, 6.0];
+    let by_columns = Array2::from_shape_vec((2, 3).f(), v.clone())?;
+    assert_eq!(by_columns, array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
+    let by_rows = Array2::from_shape_vec((2, 3), v)?; // without `f`
+    assert_eq!(by_rows, array![[1.0, 4.0, 2.0], [5.0, 3.0, 6.0]]);
+    // ANCHOR_END: reshape
+    Ok(())
+}
+
+#[test]
+fn a_vector_is_added_to_every_row_or_to_every_column() {
+    // ANCHOR: broadcast
+    let z = array![[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]]; // 2 examples, 3 units
+    let bias = array![10.0, 20.0, 30.0]; // 3 units
+    assert_eq!(&z + &bias, array![[10.0, 20.0, 30.0], [11.0, 21.0, 31.0]]);
+    // ANCHOR_END: broadcast
+    // ANCHOR: broadcast_column
+    let per_example = array![5.0, 7.0]; // 2 examples
+    let column = per_example.insert_axis(Axis(1)); // 2 × 1
+    assert_eq!(&z + &column, array![[5.0, 5.0, 5.0], [8.0, 8.0, 8.0]]);
+    // ANCHOR_END: broadcast_column
+}
+
+#[test]
+fn a_view_looks_into_the_matrix_and_may_change_it_if_it_says_so() {
+    // ANCHOR: views
+    let mut x = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+    let without_first = x.slice(s![.., 1..]); // looks, copies nothing
+    assert_eq!(without_first.sum(), 16.0);
+    let mut last = x.slice_mut(s![.., 2..]); // changes x
+    last.fill(0.0);
+    assert_eq!(x, array![[1.0, 2.0, 0.0], [4.0, 5.0, 0.0]]);
+    let copy = x.row(0).to_owned(); // memory of its own
+    x.fill(9.0);
+    assert_eq!(copy, array![1.0, 2.0, 0.0]);
+    // ANCHOR_END: views
+}
+
+#[test]
+fn an_operator_borrows_or_uses_up_its_operands() {
+    // ANCHOR: owners
+    let g = array![0.0_f64, 0.5, 1.0];
+    let slope = &g * (1.0 - &g); // g is borrowed: it is still there
+    assert_eq!(slope, array![0.0, 0.25, 0.0]);
+    let twice = slope * 2.0; // slope is used up: its memory is reused
+    assert_eq!((g[1], twice[1]), (0.5, 0.5));
+    // ANCHOR_END: owners
+}
+
+#[test]
+fn a_glued_column_is_a_copy_of_everything() {
+    let x = x();
+    let ones = Array2::ones((2, 1));
+    let glued = concatenate![Axis(1), ones, x];
+    assert_eq!(glued, array![[1.0, 1.0, 2.0, 3.0], [1.0, 4.0, 5.0, 6.0]]);
+}
+
+#[test]
+#[should_panic(expected = "inputs 2 × 3 and 2 × 3 are not compatible for matrix multiplication")]
+fn a_product_of_matrices_that_do_not_fit_names_both_shapes() {
+    let _ = x().dot(&x());
+}
+
+#[test]
+fn the_networks_weights_unroll_and_roll() {
+    // ANCHOR: unroll_and_roll
+    let network = Network::new(
+        array![[1.0, 3.0, 5.0], [2.0, 4.0, 6.0]], // 2 hidden units, 1 + 2 inputs
+        array![[7.0, 8.0, 9.0]],                  // 1 output, 1 + 2 hidden units
+    );
+    let params = network.unroll(); // [Theta1(:); Theta2(:)]
+    assert_eq!(params, array![1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]);
+    let architecture = Architecture {
+        inputs: 2,
+        hidden: 2,
+        labels: 1,
+    };
+    assert_eq!(Network::roll(&params, architecture), network);
+    // ANCHOR_END: unroll_and_roll
+}
