@@ -216,6 +216,47 @@ pub fn transplant(
     .map(Some)
 }
 
+/// The source with one exercise of `reference` that it lacks, after the one
+/// that stands before it there; nothing if it has such a function already.
+///
+/// # Errors
+///
+/// If the anchors of either are not in order; see [`exercises`].
+pub fn insert(source: &str, reference: &str, name: &str) -> Result<Option<String>, AnchorError> {
+    let all = exercises(reference)?;
+    let Some(index) = all.iter().position(|known| known.name == name) else {
+        return Ok(None);
+    };
+    let is_there = |start: &str| {
+        let mut lines = source.lines();
+        lines.any(|line| line.contains(&format!("fn {name}{start}")))
+    };
+    if is_there("(") || is_there("<") {
+        return Ok(None);
+    }
+    let present = exercises(source)?;
+    let before = all[..index].iter().rev().find_map(|earlier| {
+        let mine = present.iter().find(|known| known.name == earlier.name)?;
+        Some(end_of_function(source, mine))
+    });
+    let at = before.unwrap_or_else(|| source.lines().count());
+    let start = format!("{START}{SIGNATURE}{name}");
+    let first = reference.lines().position(|line| line.trim() == start);
+    let block = lines(
+        reference,
+        first.unwrap_or_default()..end_of_function(reference, &all[index]),
+    );
+    let (head, tail) = (lines(source, 0..at), lines(source, at..usize::MAX));
+    Ok(Some(format!("{head}\n{block}{tail}")))
+}
+
+/// The line after the brace that closes an exercise's function.
+fn end_of_function(source: &str, exercise: &Exercise) -> usize {
+    let after = source.lines().skip(exercise.lines.end);
+    let closing = after.take_while(|line| *line != "}").count();
+    exercise.lines.end + closing + 1
+}
+
 /// The source with new bodies for those exercises that `new_body` names one for.
 fn replace(
     source: &str,

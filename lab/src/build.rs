@@ -1,10 +1,12 @@
 //! Has Cargo compile the tests of a section.
 
 use std::{
-    env,
+    env, io,
     path::PathBuf,
     process::{Command, Stdio},
 };
+
+use serde_json::Value;
 
 use crate::{copy::Copy, course::Section, failure::Failure};
 
@@ -31,15 +33,11 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             "--message-format=json-render-diagnostics",
         ])
         .args(["--test", &section.test_target()])
+        .args(copy.target_arguments())
         .current_dir(copy.root())
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| {
-            Failure::new(
-                format!("cargo cannot be run: {error}"),
-                "install Rust from https://rustup.rs and try again",
-            )
-        })?;
+        .map_err(|error| no_cargo(&error))?;
     let messages = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() {
         return Ok(Built::DoesNotCompile(messages));
@@ -63,26 +61,64 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The program in Cargo's message that a test has been compiled.
-fn test_program(message: &str) -> Option<PathBuf> {
-    let is_test = message.contains("\"reason\":\"compiler-artifact\"")
-        && message.contains("\"kind\":[\"test\"]");
-    let (_, rest) = message.split_once("\"executable\":\"")?;
-    is_test.then(|| PathBuf::from(json_string(rest)))
+/// The folder in which Cargo keeps what it compiles for a copy.
+///
+/// # Errors
+///
+/// If Cargo cannot be run, or does not understand the copy.
+pub fn target_directory(copy: &Copy) -> Result<PathBuf, Failure> {
+    let output = cargo()
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .current_dir(copy.root())
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| no_cargo(&error))?;
+    let metadata: Option<Value> = serde_json::from_slice(&output.stdout).ok();
+    let folder = metadata
+        .as_ref()
+        .and_then(|all| all["target_directory"].as_str());
+    folder.map(PathBuf::from).ok_or_else(|| {
+        let said = String::from_utf8_lossy(&output.stderr);
+        Failure::new(
+            format!(
+                "Cargo does not understand the copy's Cargo.toml:\n{}",
+                said.trim()
+            ),
+            "mend it, or make a new copy and move your modules there",
+        )
+    })
 }
 
-/// A JSON string from after its opening quote to the closing one.
-fn json_string(rest: &str) -> String {
-    let mut text = String::new();
-    let mut characters = rest.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => break,
-            '\\' => text.extend(characters.next()), // a path escapes \ and " only
-            _ => text.push(character),
-        }
+fn no_cargo(error: &io::Error) -> Failure {
+    Failure::new(
+        format!("cargo cannot be run: {error}"),
+        "install Rust from https://rustup.rs and try again",
+    )
+}
+
+/// The program in Cargo's message that a test has been compiled.
+fn test_program(message: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let is_test =
+        message["reason"] == "compiler-artifact" && message["target"]["kind"][0] == "test";
+    let program = message["executable"].as_str()?;
+    is_test.then(|| PathBuf::from(program))
+}
+
+/// Of the compiler's messages the first error, and how many more there are.
+#[must_use]
+pub fn first_error(messages: &str) -> String {
+    let is_error =
+        |block: &&str| block.starts_with("error") && !block.starts_with("error: could not compile");
+    let mut errors = messages.split("\n\n").map(str::trim).filter(is_error);
+    let Some(first) = errors.next() else {
+        return messages.trim().to_owned();
+    };
+    match errors.count() {
+        0 => first.to_owned(),
+        1 => format!("{first}\n\nand one more error: `cargo test` shows it."),
+        more => format!("{first}\n\nand {more} more errors: `cargo test` shows them."),
     }
-    text
 }
 
 #[cfg(test)]

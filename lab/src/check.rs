@@ -3,48 +3,32 @@
 use std::{
     fmt::Write as _,
     io::{self, Write},
-    num::NonZero,
-    process::Command,
-    thread,
 };
 
 use crate::{
-    anchors,
-    build::{self, Built},
+    anchors, build,
     copy::Copy,
-    course::{self, SECTIONS, Section},
+    course::{SECTIONS, Section},
     failure::Failure,
-    libtest::{Failed, Run},
-    limits::{self, End, Limits, Outcome},
+    isolated,
+    judge::{Verdict, judge, to_do},
+    limits::Limits,
 };
 
 /// Of a long message the end is left out; `cargo test` shows it all.
 const SHOWN_LINES: usize = 40;
 
-/// What a section's tests said.
-#[derive(Clone, Debug)]
-enum Verdict {
-    Solved {
-        passed: usize,
-        ignored: usize,
-    },
-    Red {
-        run: Run,
-        first: Failed,
-    },
-    DoesNotCompile(String),
-    TooLong {
-        seconds: u64,
-        at_work: Vec<String>,
-    },
-    TooMuch {
-        megabytes: u64,
-        at_work: Vec<String>,
-    },
-    Broken {
-        run: Run,
-        outcome: Outcome,
-    },
+/// What is to be checked, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    /// One section alone; otherwise all up to the first that is not solved.
+    pub only: Option<Section>,
+    /// On the reference's other sections in place of the learner's.
+    pub isolated: bool,
+    /// For a watch, which reruns by itself and says so.
+    pub watched: bool,
+    /// What the tests of a section may take.
+    pub limits: Limits,
 }
 
 /// Checks all sections up to the first that is not solved, or one alone; says
@@ -53,34 +37,34 @@ enum Verdict {
 /// # Errors
 ///
 /// If the tests cannot be run at all, or the output not be written.
-pub fn check(
-    copy: &Copy,
-    only: Option<Section>,
-    limits: Limits,
-    out: &mut impl Write,
-) -> Result<bool, Failure> {
+pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool, Failure> {
     let mut open = None;
     for section in SECTIONS {
-        if only.is_some_and(|only| only != section) {
+        if request.only.is_some_and(|only| only != section) {
             continue;
         }
-        if open.is_some() {
+        // On the course's own sections each stands for itself.
+        if open.is_some() && !request.isolated {
             say(out, &row(section, "not yet reached", ""))?;
             continue;
         }
-        let verdict = judge(copy, section, limits)?;
+        let verdict = if request.isolated {
+            judge(&isolated::place(copy, section)?, section, request.limits)?
+        } else {
+            judge(copy, section, request.limits)?
+        };
         let (word, details) = verdict.in_short();
         say(out, &row(section, word, &details))?;
-        if !matches!(verdict, Verdict::Solved { .. }) {
+        if !verdict.is_solved() && open.is_none() {
             open = Some((section, verdict));
         }
     }
     match &open {
         Some((section, verdict)) => {
             say(out, &verdict.at_length(*section))?;
-            say(out, &next_step(copy, *section, verdict))?;
+            say(out, &next_step(copy, *section, verdict, request))?;
         }
-        None => say(out, &after_success(only))?,
+        None => say(out, &after_success(request))?,
     }
     Ok(open.is_none())
 }
@@ -91,8 +75,7 @@ pub fn check(
 ///
 /// If its tests cannot be run.
 pub fn is_solved(copy: &Copy, section: Section, limits: Limits) -> Result<bool, Failure> {
-    let verdict = judge(copy, section, limits)?;
-    Ok(matches!(verdict, Verdict::Solved { .. }))
+    Ok(judge(copy, section, limits)?.is_solved())
 }
 
 fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -109,97 +92,6 @@ fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
 fn row(section: Section, word: &str, details: &str) -> String {
     let Section { number, stem } = section;
     format!("{number}  {stem:<18} {word:<16} {details}")
-}
-
-/// Runs a section's tests and draws the conclusion.
-fn judge(copy: &Copy, section: Section, limits: Limits) -> Result<Verdict, Failure> {
-    let program = match build::tests_of(section, copy)? {
-        Built::Program(program) => program,
-        Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
-    };
-    let mut command = Command::new(&program);
-    command
-        .current_dir(copy.root())
-        .env("CARGO_MANIFEST_DIR", copy.root())
-        .env("INSTA_UPDATE", "no")
-        .env_remove("RUST_BACKTRACE")
-        .env_remove("RUST_TEST_THREADS")
-        .env_remove("RUST_TEST_NOCAPTURE");
-    let outcome = limits::run(&mut command, limits)
-        .map_err(|error| Failure::file("run", &program, &error, "try `cargo test` in its place"))?;
-    Ok(conclude(section, outcome))
-}
-
-/// An exit code is no grade: a program that ends early may report success. What
-/// counts is that every test that was announced has a result.
-fn conclude(section: Section, outcome: Outcome) -> Verdict {
-    let run = Run::parse(&outcome.stdout);
-    let at_work = || at_work(section, &run);
-    match outcome.end {
-        End::TooLong(time) => Verdict::TooLong {
-            seconds: time.as_secs(),
-            at_work: at_work(),
-        },
-        End::TooMuch(bytes) => Verdict::TooMuch {
-            megabytes: bytes >> 20,
-            at_work: at_work(),
-        },
-        End::Exited(true) if run.is_green() => Verdict::Solved {
-            passed: run.passed.len(),
-            ignored: run.ignored.len(),
-        },
-        End::Exited(_) => match first_to_see_to(section, &run) {
-            Some(first) if run.finished => Verdict::Red { run, first },
-            _ => Verdict::Broken { run, outcome },
-        },
-    }
-}
-
-/// The failed test that helps most: one that found a mistake in what is
-/// written, else one that needs the first function that is still to write.
-///
-/// Of several, the first in the file: tests stand there in the order in which
-/// they help; libtest sorts them by name.
-fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
-    let exercises = section.exercises();
-    let order = |failed: &&Failed| {
-        let function = to_do(failed).map(|name| exercises.iter().position(|known| known == name));
-        (function, place_in_file(section, &failed.name))
-    };
-    run.failed.iter().min_by_key(order).cloned()
-}
-
-fn place_in_file(section: Section, test: &str) -> usize {
-    let tests = course::text(&section.tests()).unwrap_or_default();
-    let name = test.rsplit("::").next().unwrap_or(test);
-    tests.find(&format!("fn {name}(")).unwrap_or(usize::MAX)
-}
-
-/// The tests at which the program was when it was stopped: libtest starts them
-/// in the order of their names, as many at a time as there are processors.
-fn at_work(section: Section, run: &Run) -> Vec<String> {
-    let tests = course::text(&section.tests()).unwrap_or_default();
-    let mut open: Vec<&str> = test_names(tests)
-        .filter(|name| {
-            let ended = |test: &String| test.rsplit("::").next() == Some(*name);
-            !run.passed.iter().chain(&run.ignored).any(ended)
-                && !run.failed.iter().any(|failed| ended(&failed.name))
-        })
-        .collect();
-    open.sort_unstable();
-    let at_a_time = thread::available_parallelism().map_or(1, NonZero::get);
-    open.into_iter()
-        .take(at_a_time)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The functions in a file that are marked as tests.
-pub(crate) fn test_names(source: &str) -> impl Iterator<Item = &str> {
-    source.split("#[test]").skip(1).filter_map(|rest| {
-        let (_, rest) = rest.split_once("fn ")?;
-        rest.split(['(', '<']).next()
-    })
 }
 
 impl Verdict {
@@ -237,7 +129,9 @@ impl Verdict {
                     indented(words)
                 )
             }
-            Self::DoesNotCompile(messages) => format!("\n{}\n", indented(messages.trim())),
+            Self::DoesNotCompile(messages) => {
+                format!("\n{}\n", indented(&build::first_error(messages)))
+            }
             Self::TooLong { seconds, at_work } => format!(
                 "\nSection {} did not finish in {seconds} s, so it was stopped.{}\n",
                 section.number,
@@ -282,7 +176,7 @@ fn indented(text: &str) -> String {
     shown.trim_end().to_owned()
 }
 
-fn next_step(copy: &Copy, section: Section, verdict: &Verdict) -> String {
+fn next_step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
     let module = section.module();
     let what = match verdict {
         Verdict::Red { first, .. } => match to_do(first) {
@@ -298,25 +192,32 @@ fn next_step(copy: &Copy, section: Section, verdict: &Verdict) -> String {
             format!("look in {module} for what ends the whole program")
         }
     };
+    if request.watched {
+        return format!("\nNext: {what}, then save.\n");
+    }
     let number = section.number;
-    let mut next = format!("\nNext: {what}, then run `cargo lab check` again.\n");
+    let mut next = format!("\nNext: {what}, then run `{}` again.\n", command(request));
     if let Verdict::Red { first, .. } = verdict {
-        let _ = writeln!(
-            next,
-            "      This test alone: cargo test --test {} {}",
-            section.test_target(),
-            first.name
-        );
+        if !request.isolated {
+            let _ = writeln!(
+                next,
+                "      This test alone: cargo test --test {} {}",
+                section.test_target(),
+                first.name
+            );
+        }
         let _ = writeln!(next, "      A hint: cargo lab hint {number}");
     }
     next
 }
 
-/// The function that a test found to be still to do.
-fn to_do(failed: &Failed) -> Option<&str> {
-    let (_, rest) = failed.message.split_once("not yet implemented: ")?;
-    let (_, rest) = rest.split_once(": write `")?;
-    rest.split('`').next()
+/// The command that was given.
+fn command(request: Request) -> String {
+    let section = request
+        .only
+        .map_or_else(String::new, |section| format!(" {}", section.number));
+    let isolated = if request.isolated { " --isolated" } else { "" };
+    format!("cargo lab check{section}{isolated}")
 }
 
 /// File and line of an exercise in a learner's module.
@@ -330,9 +231,15 @@ fn place_of(copy: &Copy, section: Section, function: &str) -> String {
     line.map_or(module.clone(), |line| format!("{module}, line {line}"))
 }
 
-fn after_success(only: Option<Section>) -> String {
-    let next = only.map(|section| section.number);
-    match next {
+fn after_success(request: Request) -> String {
+    match request.only.map(|section| section.number) {
+        Some(number) if request.isolated => format!(
+            "\nSection {number} is right on the course's own other sections. With yours: \
+             cargo lab check {number}"
+        ),
+        None if request.isolated => "\nEach of the eight sections is right on the course's own \
+             other sections. With yours: cargo lab check"
+            .to_owned(),
         Some(number) if number < SECTIONS.len() => {
             format!("\nSection {number} is solved. Next: cargo lab check")
         }

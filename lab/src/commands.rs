@@ -18,6 +18,8 @@ pub mod reset;
 pub mod solution;
 pub mod solve;
 pub mod start;
+pub mod update;
+pub mod watch;
 
 /// What a person may type after `cargo lab`, with its name.
 pub type Describe = fn() -> Command;
@@ -29,10 +31,12 @@ pub type Run = fn(&ArgMatches) -> Result<bool, Failure>;
 pub const ALL: &[(Describe, Run)] = &[
     (start::command, start::run),
     (check::command, check::run),
+    (watch::command, watch::run),
     (hint::command, hint::run),
     (solution::command, solution::run),
     (solve::command, solve::run),
     (reset::command, reset::run),
+    (update::command, update::run),
     (figures::command, figures::run),
     (preprocess::command, preprocess::run),
 ];

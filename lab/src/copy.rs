@@ -1,7 +1,9 @@
 //! An exercise copy on the disk.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -11,6 +13,8 @@ use crate::{course::Section, failure::Failure};
 #[derive(Clone, Debug)]
 pub struct Copy {
     root: PathBuf,
+    /// Where Cargo is to keep what it compiles, if not where it would.
+    target: Option<PathBuf>,
 }
 
 impl Copy {
@@ -27,6 +31,30 @@ impl Copy {
             )
         })?;
         Self::around(&current)
+    }
+
+    /// The copy in a folder, which is taken for one unseen.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            root: folder.to_owned(),
+            target: None,
+        }
+    }
+
+    /// The same copy, compiled into another folder.
+    #[must_use]
+    pub fn compiled_into(self, target: PathBuf) -> Self {
+        Self {
+            target: Some(target),
+            ..self
+        }
+    }
+
+    /// What Cargo has to be told about where to compile.
+    pub(crate) fn target_arguments(&self) -> Vec<&OsStr> {
+        let folder = self.target.as_deref().map(Path::as_os_str);
+        folder.map_or_else(Vec::new, |folder| vec![OsStr::new("--target-dir"), folder])
     }
 
     fn around(folder: &Path) -> Result<Self, Failure> {
@@ -49,9 +77,7 @@ impl Copy {
                     "make a copy with `cargo lab start`, then change into it: `cd workbook`",
                 ));
             }
-            return Ok(Self {
-                root: root.to_owned(),
-            });
+            return Ok(Self::at(root));
         }
         Err(Failure::new(
             format!("{} is not in an exercise copy", folder.display()),
@@ -110,7 +136,11 @@ impl Copy {
 }
 
 /// Copies a file beside itself under a name that is free: `cost.rs.1.bak`.
-fn back_up(path: &Path) -> Result<PathBuf, Failure> {
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub(crate) fn back_up(path: &Path) -> Result<PathBuf, Failure> {
     let next = "nothing was changed; make the folder writable and try again";
     for number in 1.. {
         let mut name = path.as_os_str().to_owned();

@@ -114,6 +114,16 @@ impl Section {
     }
 }
 
+/// The course's version, as its `Cargo.toml` says it.
+#[must_use]
+pub fn version() -> &'static str {
+    let manifest = text("Cargo.toml").unwrap_or_default();
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \""));
+    version.map_or("", |rest| rest.trim_end_matches('"'))
+}
+
 /// A text file of the course, if there is one of that name.
 #[must_use]
 pub fn text(path: &str) -> Option<&'static str> {

@@ -82,7 +82,11 @@ fn with_function(copy: &Copy, section: Section, name: &str, from: &str) -> Resul
     let current = copy.module(section)?;
     match anchors::transplant(&current, from, name) {
         Ok(Some(text)) => Ok(text),
-        Ok(None) => Err(fences(section, &format!("has no fences for `{name}`"))),
+        // An older course did not have it, or it was deleted with its fences.
+        Ok(None) => match anchors::insert(&current, from, name) {
+            Ok(Some(text)) => Ok(text),
+            _ => Err(fences(section, &format!("has no fences for `{name}`"))),
+        },
         Err(error) => Err(fences(section, &format!("has damaged fences, {error}"))),
     }
 }

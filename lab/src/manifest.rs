@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// the repository has compiled would fit.
 const DROPPED_TABLES: [&str; 2] = ["workspace", "lints"];
 
+/// How the `Cargo.toml` of every copy begins.
+pub const FIRST_LINE: &str = "# An exercise copy of the course Handwritten";
+
 const HEAD: &str = "\
 # An exercise copy of the course Handwritten: an ordinary Cargo package.
 

@@ -1,15 +1,18 @@
 //! `cargo lab start`: makes an exercise copy.
 
 use std::{
+    borrow::Cow,
     env, fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::{
-    book,
+    book, copy,
     course::{self, FILES, SECTIONS},
     failure::Failure,
-    manifest, share,
+    manifest,
+    record::Record,
+    share,
 };
 
 /// Files that only a copy has. Their names in the copy, and what is in them.
@@ -31,7 +34,10 @@ const OWN_FILES: [(&str, &str); 6] = [
     ),
 ];
 
-/// What a learner deletes in the end.
+/// The line that a learner deletes in the end,
+pub(crate) const ALLOWANCE: &str = "#![allow(unused)]";
+
+/// and what stands above it.
 const ALLOW: &str = "\
 // Functions that are still to be written leave arguments and imports unused.
 // When section 8 is green, delete this line: then Rust warns again.
@@ -166,25 +172,42 @@ fn empty(folder: &Path) {
 
 /// Writes all files; returns how much compiled code was taken over.
 fn fill(folder: &Path, clone: Option<&Repository>) -> Result<u64, Failure> {
-    for (name, contents) in FILES.iter().filter(|(name, _)| !is_for_authors(name)) {
-        match learners_version(name) {
-            Some(text) => write(folder, name, text.as_bytes())?,
-            None => write(folder, name, contents)?,
-        }
+    let files = given_files(folder, clone);
+    for file in &files {
+        write(folder, &file.name, &file.contents)?;
     }
-    for (name, text) in OWN_FILES {
-        write(folder, name, text.as_bytes())?;
-    }
-    let config = course::text(".cargo/config.toml").unwrap_or_default();
-    let alias = clone.map(|clone| alias(&clone.root, folder));
-    write(
-        folder,
-        ".cargo/config.toml",
-        config_for_copy(config, alias.as_deref()).as_bytes(),
-    )?;
+    let record = Record::of(files.iter().map(|file| (&*file.name, &*file.contents)));
+    record.write(&copy::Copy::at(folder))?;
     let Some(clone) = clone else { return Ok(0) };
     take_over_weights(clone, folder)?;
     Ok(share::compiled_dependencies(folder))
+}
+
+/// A file as a copy gets it.
+pub(crate) struct GivenFile {
+    /// Its path, with `/` between the names.
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) contents: Cow<'static, [u8]>,
+}
+
+/// Every file that a copy gets. One that is made in a repository has an alias
+/// for the tool there.
+pub(crate) fn given_files(folder: &Path, clone: Option<&Repository>) -> Vec<GivenFile> {
+    let given = |name: &'static str, contents: Cow<'static, [u8]>| GivenFile {
+        name: Cow::Borrowed(name),
+        contents,
+    };
+    let alias = clone.map(|clone| alias(&clone.root, folder));
+    let files = FILES.iter().filter(|(name, _)| !is_for_authors(name));
+    let course = files.map(|(name, contents)| {
+        let text = learners_version(name, alias.as_deref());
+        let text = text.map(|text| Cow::Owned(text.into_bytes()));
+        given(name, text.unwrap_or(Cow::Borrowed(contents)))
+    });
+    let own = OWN_FILES
+        .iter()
+        .map(|(name, text)| given(name, Cow::Borrowed(text.as_bytes())));
+    course.chain(own).collect()
 }
 
 fn is_page(name: &str) -> bool {
@@ -201,7 +224,7 @@ pub fn is_for_authors(name: &str) -> bool {
 }
 
 /// The text of a file that differs from the course's.
-fn learners_version(name: &str) -> Option<String> {
+fn learners_version(name: &str, alias: Option<&str>) -> Option<String> {
     let section = SECTIONS
         .into_iter()
         .find(|section| section.module() == name);
@@ -213,6 +236,7 @@ fn learners_version(name: &str) -> Option<String> {
         "Cargo.toml" => Some(manifest::for_copy(text)),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
+        ".cargo/config.toml" => Some(config_for_copy(text, alias)),
         "book/book.toml" => Some(book::without_preprocessor(text)),
         _ if name.starts_with("book/src/") && is_page(name) => Some(book::rendered(name, text)),
         _ => None,
@@ -220,7 +244,7 @@ fn learners_version(name: &str) -> Option<String> {
 }
 
 /// The crate's documentation comes first, then what may be allowed.
-fn with_allowance(lib: &str) -> String {
+pub(crate) fn with_allowance(lib: &str) -> String {
     let documentation: usize = lib
         .split_inclusive('\n')
         .take_while(|line| line.starts_with("//!"))

@@ -2,10 +2,14 @@
 
 use std::io;
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{limit_arguments, limits, section_argument, section_if_any};
-use crate::{check, copy::Copy, failure::Failure};
+use crate::{
+    check::{self, Request},
+    copy::Copy,
+    failure::Failure,
+};
 
 /// `check [SECTION]`
 #[must_use]
@@ -13,6 +17,26 @@ pub fn command() -> Command {
     Command::new("check")
         .about("Run the tests section by section, up to the first that is red")
         .arg(section_argument().help("One section alone: 1 to 8, or its name"))
+        .arg(
+            // `--section 5` says the same as `5`.
+            section_argument()
+                .id("section_option")
+                .long("section")
+                .conflicts_with("section")
+                .help("The same, as an option"),
+        )
+        .arg(
+            Arg::new("isolated")
+                .long("isolated")
+                .action(ArgAction::SetTrue)
+                .help("On the course's own other sections: a mistake in them hides nothing"),
+        )
+        .arg(
+            Arg::new("watched")
+                .long("watched")
+                .action(ArgAction::SetTrue)
+                .hide(true),
+        )
         .args(limit_arguments())
 }
 
@@ -23,6 +47,11 @@ pub fn command() -> Command {
 /// If this is no copy, or its tests cannot be run at all.
 pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
     let copy = Copy::here()?;
-    let only = section_if_any(arguments);
-    check::check(&copy, only, limits(arguments), &mut io::stdout())
+    let request = Request {
+        only: section_if_any(arguments).or_else(|| arguments.get_one("section_option").copied()),
+        isolated: arguments.get_flag("isolated"),
+        watched: arguments.get_flag("watched"),
+        limits: limits(arguments),
+    };
+    check::check(&copy, request, &mut io::stdout())
 }

@@ -1,0 +1,142 @@
+//! Runs a section's tests and draws the conclusion.
+
+use std::{num::NonZero, process::Command, thread};
+
+use crate::{
+    build::{self, Built},
+    copy::Copy,
+    course::{self, Section},
+    failure::Failure,
+    libtest::{Failed, Run},
+    limits::{self, End, Limits, Outcome},
+};
+
+/// What a section's tests said.
+#[derive(Clone, Debug)]
+pub(crate) enum Verdict {
+    Solved {
+        passed: usize,
+        ignored: usize,
+    },
+    Red {
+        run: Run,
+        first: Failed,
+    },
+    DoesNotCompile(String),
+    TooLong {
+        seconds: u64,
+        at_work: Vec<String>,
+    },
+    TooMuch {
+        megabytes: u64,
+        at_work: Vec<String>,
+    },
+    Broken {
+        run: Run,
+        outcome: Outcome,
+    },
+}
+
+impl Verdict {
+    pub(crate) fn is_solved(&self) -> bool {
+        matches!(self, Self::Solved { .. })
+    }
+}
+
+/// Runs a section's tests and draws the conclusion.
+pub(crate) fn judge(copy: &Copy, section: Section, limits: Limits) -> Result<Verdict, Failure> {
+    let program = match build::tests_of(section, copy)? {
+        Built::Program(program) => program,
+        Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
+    };
+    let mut command = Command::new(&program);
+    command
+        .current_dir(copy.root())
+        .env("CARGO_MANIFEST_DIR", copy.root())
+        .env("INSTA_UPDATE", "no")
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_TEST_THREADS")
+        .env_remove("RUST_TEST_NOCAPTURE");
+    let outcome = limits::run(&mut command, limits)
+        .map_err(|error| Failure::file("run", &program, &error, "try `cargo test` in its place"))?;
+    Ok(conclude(section, outcome))
+}
+
+/// An exit code is no grade: a program that ends early may report success. What
+/// counts is that every test that was announced has a result.
+fn conclude(section: Section, outcome: Outcome) -> Verdict {
+    let run = Run::parse(&outcome.stdout);
+    let at_work = || at_work(section, &run);
+    match outcome.end {
+        End::TooLong(time) => Verdict::TooLong {
+            seconds: time.as_secs(),
+            at_work: at_work(),
+        },
+        End::TooMuch(bytes) => Verdict::TooMuch {
+            megabytes: bytes >> 20,
+            at_work: at_work(),
+        },
+        End::Exited(true) if run.is_green() => Verdict::Solved {
+            passed: run.passed.len(),
+            ignored: run.ignored.len(),
+        },
+        End::Exited(_) => match first_to_see_to(section, &run) {
+            Some(first) if run.finished => Verdict::Red { run, first },
+            _ => Verdict::Broken { run, outcome },
+        },
+    }
+}
+
+/// The failed test that helps most: one that found a mistake in what is
+/// written, else one that needs the first function that is still to write.
+///
+/// Of several, the first in the file: tests stand there in the order in which
+/// they help; libtest sorts them by name.
+fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
+    let exercises = section.exercises();
+    let order = |failed: &&Failed| {
+        let function = to_do(failed).map(|name| exercises.iter().position(|known| known == name));
+        (function, place_in_file(section, &failed.name))
+    };
+    run.failed.iter().min_by_key(order).cloned()
+}
+
+fn place_in_file(section: Section, test: &str) -> usize {
+    let tests = course::text(&section.tests()).unwrap_or_default();
+    let name = test.rsplit("::").next().unwrap_or(test);
+    tests.find(&format!("fn {name}(")).unwrap_or(usize::MAX)
+}
+
+/// The tests at which the program was when it was stopped: libtest starts them
+/// in the order of their names, as many at a time as there are processors.
+fn at_work(section: Section, run: &Run) -> Vec<String> {
+    let tests = course::text(&section.tests()).unwrap_or_default();
+    let mut open: Vec<&str> = test_names(tests)
+        .filter(|name| {
+            let ended = |test: &String| test.rsplit("::").next() == Some(*name);
+            !run.passed.iter().chain(&run.ignored).any(ended)
+                && !run.failed.iter().any(|failed| ended(&failed.name))
+        })
+        .collect();
+    open.sort_unstable();
+    let at_a_time = thread::available_parallelism().map_or(1, NonZero::get);
+    open.into_iter()
+        .take(at_a_time)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The functions in a file that are marked as tests.
+pub fn test_names(source: &str) -> impl Iterator<Item = &str> {
+    source.split("#[test]").skip(1).filter_map(|rest| {
+        let (_, rest) = rest.split_once("fn ")?;
+        rest.split(['(', '<']).next()
+    })
+}
+
+/// The function that a test found to be still to do.
+pub(crate) fn to_do(failed: &Failed) -> Option<&str> {
+    let (_, rest) = failed.message.split_once("not yet implemented: ")?;
+    let (_, rest) = rest.split_once(": write `")?;
+    rest.split('`').next()
+}

@@ -1,0 +1,133 @@
+//! Runs `cargo lab check` on a section in a program of its own, so that it can
+//! be stopped at any moment together with Cargo, the compiler and the tests.
+
+use std::{
+    env,
+    io::Read,
+    path::PathBuf,
+    process::{Command, Stdio},
+    sync::mpsc::Sender,
+    thread,
+};
+
+#[cfg(windows)]
+use process_wrap::std::JobObject;
+#[cfg(unix)]
+use process_wrap::std::ProcessGroup;
+use process_wrap::std::{ChildWrapper, CommandWrap};
+
+use super::session::Event;
+use crate::{copy::Copy, course::Section, failure::Failure, limits::Limits};
+
+/// Runs one section at a time.
+pub(super) struct Runner {
+    /// This program; asked for once, because a repository may compile it anew.
+    program: PathBuf,
+    copy: Copy,
+    limits: Limits,
+    events: Sender<Event>,
+    under_way: Option<(u64, Box<dyn ChildWrapper>)>,
+}
+
+impl Runner {
+    pub(super) fn new(copy: &Copy, limits: Limits, events: Sender<Event>) -> Result<Self, Failure> {
+        let program = env::current_exe().map_err(|error| {
+            Failure::new(
+                format!("this program does not find itself: {error}"),
+                "try `cargo lab check` in its place",
+            )
+        })?;
+        Ok(Self {
+            program,
+            copy: copy.clone(),
+            limits,
+            events,
+            under_way: None,
+        })
+    }
+
+    /// Starts a run in place of the one that is under way.
+    pub(super) fn start(&mut self, run: u64, section: Section) -> Result<(), Failure> {
+        self.stop();
+        let mut command = CommandWrap::from(self.command(section));
+        #[cfg(unix)]
+        command.wrap(ProcessGroup::leader());
+        #[cfg(windows)]
+        command.wrap(JobObject);
+        let mut child = command.spawn().map_err(|error| {
+            Failure::new(
+                format!("the tests cannot be run: {error}"),
+                "try `cargo lab check` in its place",
+            )
+        })?;
+        self.read(run, child.as_mut());
+        self.under_way = Some((run, child));
+        Ok(())
+    }
+
+    fn command(&self, section: Section) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(["check", section.stem, "--watched"])
+            .args(["--seconds", &self.limits.time.as_secs().to_string()])
+            .args(["--megabytes", &(self.limits.memory >> 20).to_string()])
+            .current_dir(self.copy.root())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Sends what the program prints when both of its outputs are closed.
+    fn read(&self, run: u64, child: &mut dyn ChildWrapper) {
+        let stdout = child.stdout().take();
+        let stderr = child.stderr().take();
+        let events = self.events.clone();
+        let trouble = thread::spawn(move || read_all(stderr));
+        thread::spawn(move || {
+            let said = read_all(stdout);
+            let trouble = trouble.join().unwrap_or_default();
+            let text = said + &trouble;
+            let _ = events.send(Event::Printed { run, text });
+        });
+    }
+
+    /// How a run ended that has printed all; nothing if it was dropped.
+    pub(super) fn ended(&mut self, run: u64, text: String) -> Result<Option<Event>, Failure> {
+        let Some((_, mut child)) = self.under_way.take_if(|(current, _)| *current == run) else {
+            return Ok(None);
+        };
+        let status = child.wait().map_err(|error| {
+            Failure::new(
+                format!("the end of the tests cannot be seen: {error}"),
+                "try `cargo lab check` in its place",
+            )
+        })?;
+        Ok(Some(Event::Judged {
+            run,
+            solved: status.success(),
+            text,
+        }))
+    }
+
+    fn stop(&mut self) {
+        if let Some((_, mut child)) = self.under_way.take() {
+            let _ = child.kill();
+        }
+    }
+}
+
+/// Nothing stays behind when a watch ends.
+impl Drop for Runner {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn read_all(pipe: Option<impl Read>) -> String {
+    let mut bytes = Vec::new();
+    if let Some(mut pipe) = pipe {
+        let _ = pipe.read_to_end(&mut bytes); // what came before a failure counts
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,293 @@
+//! What a watch does with what happens: events in, text and actions out.
+
+use std::{fmt::Write as _, mem};
+
+use crate::{
+    copy::Copy,
+    course::{SECTIONS, Section},
+    hint,
+};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Files of the copy were saved; their paths in it, with `/` between the names.
+    Saved(Vec<String>),
+    /// A key was pressed, or the first letter of a line was read.
+    Key(char),
+    /// A run's program has closed its output, which was this.
+    Printed {
+        /// Which run.
+        run: u64,
+        /// All that it printed.
+        text: String,
+    },
+    /// A run came to an end.
+    Judged {
+        /// Which run.
+        run: u64,
+        /// Whether the section is solved.
+        solved: bool,
+        /// What is to be said about it.
+        text: String,
+    },
+    /// The watch must end.
+    Leave,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Wait for the next event.
+    Wait,
+    /// Run the tests of a section, in place of a run that is under way.
+    Run {
+        /// A number for this run, greater than those before.
+        run: u64,
+        /// The section.
+        section: Section,
+    },
+    /// End the watch.
+    Leave,
+}
+
+/// Text for the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Whether it begins a new screen.
+    pub on_new_screen: bool,
+    /// The lines.
+    pub lines: String,
+}
+
+/// What is known about the section at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    UnderWay,
+    Red,
+    Solved,
+}
+
+/// A watch: the section at work, and what is known about it.
+#[derive(Debug)]
+pub struct Session {
+    copy: Copy,
+    manual: bool,
+    single_keys: bool,
+    at: Section,
+    state: State,
+    run: u64,
+    /// Whether it goes from section to section, up to the first that is red.
+    all: bool,
+    /// The functions among which a digit chooses, after `h`.
+    choice: Vec<String>,
+    text: Text,
+}
+
+impl Session {
+    /// A watch over a copy; `single_keys` where no line end is needed.
+    #[must_use]
+    pub fn new(copy: &Copy, manual: bool, single_keys: bool) -> Self {
+        Self {
+            copy: copy.clone(),
+            manual,
+            single_keys,
+            at: SECTIONS[0],
+            state: State::UnderWay,
+            run: 0,
+            all: true,
+            choice: Vec::new(),
+            text: Text::default(),
+        }
+    }
+
+    /// Says how it can be left and looks for the section at work.
+    pub fn begin(&mut self) -> Action {
+        let when = if self.manual {
+            "Reruns the section at work when you press r"
+        } else {
+            "Reruns the section at work whenever you save a file"
+        };
+        let leave = if self.single_keys {
+            "q leaves, so does Ctrl-C."
+        } else {
+            "q and Enter leave, so does Ctrl-C."
+        };
+        self.say(&format!("{when}. {leave}"));
+        self.look_at_all()
+    }
+
+    /// What has been said since the last call.
+    pub fn take_text(&mut self) -> Text {
+        mem::take(&mut self.text)
+    }
+
+    /// What an event leads to.
+    pub fn on(&mut self, event: Event) -> Action {
+        match event {
+            Event::Saved(files) => self.saved(&files),
+            Event::Key(key) => self.key(key),
+            Event::Judged { run, solved, text } if run == self.run => self.judged(solved, &text),
+            Event::Judged { .. } | Event::Printed { .. } => Action::Wait, // of a run that was dropped
+            Event::Leave => Action::Leave,
+        }
+    }
+
+    /// Once a section is solved, work on another goes over to that one.
+    fn saved(&mut self, files: &[String]) -> Action {
+        if self.state == State::Solved
+            && let Some(other) = SECTIONS
+                .into_iter()
+                .find(|section| *section != self.at && files.contains(&section.module()))
+        {
+            self.at = other;
+        }
+        self.look()
+    }
+
+    fn key(&mut self, key: char) -> Action {
+        let choice = mem::take(&mut self.choice);
+        match key {
+            'h' => self.hint(None),
+            'n' => return self.go(1),
+            'p' => return self.go(-1),
+            'a' => return self.look_at_all(),
+            'r' | ' ' | '\n' => return self.look(),
+            'q' => return Action::Leave,
+            _ => {
+                let chosen = key.to_digit(10).map(|digit| digit as usize);
+                match chosen.and_then(|digit| choice.get(digit.wrapping_sub(1))) {
+                    Some(function) => self.hint(Some(function)),
+                    None => self.say(&self.keys()),
+                }
+            }
+        }
+        Action::Wait
+    }
+
+    fn go(&mut self, step: isize) -> Action {
+        let index = (self.at.number - 1).checked_add_signed(step);
+        match index.and_then(|index| SECTIONS.get(index)) {
+            Some(section) => {
+                self.at = *section;
+                self.look()
+            }
+            None if step > 0 => self.look_at_all(),
+            None => {
+                self.say("Section 1 is the first.");
+                Action::Wait
+            }
+        }
+    }
+
+    fn look_at_all(&mut self) -> Action {
+        self.at = SECTIONS[0];
+        let action = self.look();
+        self.all = true;
+        action
+    }
+
+    /// Runs the section at work, in place of what is under way.
+    fn look(&mut self) -> Action {
+        self.all = false;
+        self.text.on_new_screen = true;
+        self.run_it()
+    }
+
+    fn run_it(&mut self) -> Action {
+        self.run += 1;
+        self.state = State::UnderWay;
+        self.say(&format!("Section {}: running its tests …", self.at));
+        Action::Run {
+            run: self.run,
+            section: self.at,
+        }
+    }
+
+    fn judged(&mut self, solved: bool, text: &str) -> Action {
+        self.state = if solved { State::Solved } else { State::Red };
+        if self.all && solved {
+            self.say(text.lines().next().unwrap_or_default());
+            if let Some(next) = SECTIONS.get(self.at.number) {
+                self.at = *next;
+                return self.run_it();
+            }
+        }
+        if !self.all {
+            self.text.on_new_screen = true;
+        }
+        if solved {
+            let row = text.lines().next().unwrap_or_default().to_owned();
+            let row = if self.all {
+                String::new()
+            } else {
+                row + "\n\n"
+            };
+            self.say(&format!("{row}{}", self.what_next()));
+        } else {
+            self.say(text.trim_end());
+        }
+        self.all = false;
+        self.say(&format!("\n{}", self.keys()));
+        Action::Wait
+    }
+
+    fn what_next(&self) -> String {
+        let number = self.at.number;
+        match SECTIONS.get(number) {
+            Some(next) => format!(
+                "Section {number} is solved. To compare: cargo lab solution {number}\n\
+                 Next: section {next}. Read book/src/{}.md, then press n.",
+                next.stem
+            ),
+            None if self.all => "All eight sections are solved. Your network reads handwriting: \
+                                 cargo run --release"
+                .to_owned(),
+            None => format!(
+                "Section {number} is solved. To compare: cargo lab solution {number}\n\
+                 Next: press a to see that all eight are."
+            ),
+        }
+    }
+
+    fn hint(&mut self, function: Option<&str>) {
+        let said = hint::hint(&self.copy, self.at, function);
+        match said {
+            Ok(said) => {
+                let again = "Ask again for";
+                let key = match function {
+                    None => "Press h again for".to_owned(),
+                    Some(name) => format!("`cargo lab hint {} {name}` has", self.at.number),
+                };
+                self.say(&format!("\n{}", said.replace(again, &key)));
+            }
+            // Everything is written: which function is wrong, only its author knows.
+            Err(_) if function.is_none() => self.ask_which(),
+            Err(failure) => self.say(&format!("\n{failure}")),
+        }
+    }
+
+    fn ask_which(&mut self) {
+        self.choice = self.at.exercises();
+        let mut question = format!("\nA hint for which function of section {}?", self.at);
+        for (index, name) in self.choice.iter().enumerate() {
+            let _ = write!(question, "\n  {}  {name}", index + 1);
+        }
+        self.say(&question);
+    }
+
+    fn keys(&self) -> String {
+        let when = match (self.state, self.manual) {
+            (State::UnderWay, _) => "running",
+            (_, true) => "waiting for r",
+            (_, false) => "waiting for a file to be saved",
+        };
+        let enter = if self.single_keys { "" } else { ", then Enter" };
+        format!("h hint   n next   p previous   a all   r run again   q quit{enter}   ({when})")
+    }
+
+    fn say(&mut self, text: &str) {
+        self.text.lines += text;
+        self.text.lines.push('\n');
+    }
+}

@@ -1,0 +1,257 @@
+//! `cargo lab watch`: events in, text and actions out; and which files count
+//! as saved. Run: `cargo test -p cargo-lab --test watch`.
+
+use std::{fs, path::Path};
+
+use cargo_lab::{
+    copy::Copy,
+    course::SECTIONS,
+    start,
+    watch::{
+        Snapshot, is_source,
+        session::{Action, Event, Session},
+    },
+};
+use tempfile::TempDir;
+
+/// A session at a section that is red, after the look at all before it.
+fn at_work(copy: &Copy, section: usize) -> Session {
+    let mut session = Session::new(copy, false, true);
+    let mut action = session.begin();
+    for number in 1..=section {
+        assert_eq!(run_of(action).1, number);
+        action = session.on(judged(run_of(action).0, number < section));
+    }
+    assert_eq!(action, Action::Wait);
+    session.take_text();
+    session
+}
+
+fn run_of(action: Action) -> (u64, usize) {
+    match action {
+        Action::Run { run, section } => (run, section.number),
+        other => panic!("a run was expected, got {other:?}"),
+    }
+}
+
+fn judged(run: u64, solved: bool) -> Event {
+    let text = if solved {
+        "k  name  solved  9 tests pass\n\nmore".to_owned()
+    } else {
+        "k  name  red  3 of 9 tests pass\n\nThe first red test\n".to_owned()
+    };
+    Event::Judged { run, solved, text }
+}
+
+fn saved(file: &str) -> Event {
+    Event::Saved(vec![file.to_owned()])
+}
+
+fn new_copy() -> (TempDir, Copy) {
+    let folder = TempDir::new().expect("files can be read and written");
+    let root = folder.path().join("copy");
+    start::start(&root, None).unwrap_or_else(|failure| panic!("{failure}"));
+    (folder, Copy::at(&root))
+}
+
+fn nowhere() -> Copy {
+    Copy::at(Path::new("nowhere"))
+}
+
+#[test]
+fn it_begins_with_the_first_section_that_is_red_and_says_how_to_leave() {
+    let mut session = Session::new(&nowhere(), false, true);
+    let first = session.begin();
+    let text = session.take_text().lines;
+    assert!(text.contains("q leaves, so does Ctrl-C"), "{text}");
+    let second = session.on(judged(run_of(first).0, true));
+    assert_eq!(run_of(second).1, 2, "section 1 is solved");
+    assert_eq!(session.on(judged(run_of(second).0, false)), Action::Wait);
+    let text = session.take_text().lines;
+    assert!(text.contains("The first red test"), "{text}");
+    assert!(text.contains("waiting for a file to be saved"), "{text}");
+}
+
+#[test]
+fn saving_runs_the_section_at_work_again_whatever_file_it_is() {
+    let mut session = at_work(&nowhere(), 2);
+    for file in ["src/feedforward.rs", "src/visualization.rs", "Cargo.toml"] {
+        let action = session.on(saved(file));
+        assert_eq!(run_of(action).1, 2, "after {file} was saved");
+        session.on(judged(run_of(action).0, false));
+    }
+}
+
+#[test]
+fn a_run_that_is_under_way_is_dropped_when_another_save_comes() {
+    let mut session = at_work(&nowhere(), 2);
+    let (first, _) = run_of(session.on(saved("src/feedforward.rs")));
+    let (second, _) = run_of(session.on(saved("src/feedforward.rs")));
+    assert!(second > first);
+    session.take_text();
+    assert_eq!(session.on(judged(first, true)), Action::Wait);
+    assert_eq!(
+        session.take_text().lines,
+        "",
+        "what the dropped run says is of an older text"
+    );
+    session.on(judged(second, true));
+    assert!(session.take_text().lines.contains("Section 2 is solved"));
+}
+
+#[test]
+fn a_section_that_turns_green_is_told_and_n_goes_on() {
+    let mut session = at_work(&nowhere(), 2);
+    let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
+    assert_eq!(session.on(judged(run, true)), Action::Wait);
+    let text = session.take_text().lines;
+    assert!(
+        text.contains("Section 2 is solved") && text.contains("press n"),
+        "{text}"
+    );
+    assert_eq!(run_of(session.on(Event::Key('n'))).1, 3);
+}
+
+/// A learner who goes on in the editor need not come back and press a key.
+#[test]
+fn after_a_section_turned_green_work_on_the_next_takes_it_up() {
+    let mut session = at_work(&nowhere(), 2);
+    let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
+    session.on(judged(run, true));
+    let again = session.on(saved("src/feedforward.rs"));
+    assert_eq!(run_of(again).1, 2, "the same file: the same section");
+    session.on(judged(run_of(again).0, true));
+    assert_eq!(run_of(session.on(saved("src/sigmoid_gradient.rs"))).1, 3);
+}
+
+#[test]
+fn keys_go_forwards_backwards_and_over_all() {
+    let mut session = at_work(&nowhere(), 2);
+    assert_eq!(run_of(session.on(Event::Key('p'))).1, 1);
+    assert_eq!(session.on(Event::Key('p')), Action::Wait);
+    assert!(session.take_text().lines.contains("Section 1 is the first"));
+    assert_eq!(run_of(session.on(Event::Key('n'))).1, 2);
+    assert_eq!(run_of(session.on(Event::Key('r'))).1, 2);
+    assert_eq!(run_of(session.on(Event::Key('a'))).1, 1);
+    assert_eq!(session.on(Event::Key('q')), Action::Leave);
+    assert_eq!(session.on(Event::Leave), Action::Leave);
+}
+
+#[test]
+fn after_the_eighth_section_all_are_looked_at_once_more() {
+    let mut session = at_work(&nowhere(), 8);
+    let (run, _) = run_of(session.on(saved("src/prediction.rs")));
+    session.on(judged(run, true));
+    assert!(session.take_text().lines.contains("press a"));
+    let mut action = session.on(Event::Key('n'));
+    for section in SECTIONS {
+        assert_eq!(run_of(action).1, section.number);
+        action = session.on(judged(run_of(action).0, true));
+    }
+    assert_eq!(action, Action::Wait);
+    let text = session.take_text().lines;
+    assert!(text.contains("All eight sections are solved"), "{text}");
+}
+
+#[test]
+fn a_key_that_means_nothing_shows_those_that_do() {
+    let mut session = at_work(&nowhere(), 1);
+    assert_eq!(session.on(Event::Key('x')), Action::Wait);
+    let text = session.take_text().lines;
+    assert!(text.contains("h hint") && text.contains("q quit"), "{text}");
+}
+
+#[test]
+fn a_manual_watch_says_that_it_waits_for_a_key() {
+    let mut session = Session::new(&nowhere(), true, false);
+    let (run, _) = run_of(session.begin());
+    session.on(judged(run, false));
+    let text = session.take_text().lines;
+    assert!(text.contains("when you press r"), "{text}");
+    assert!(text.contains("waiting for r"), "{text}");
+    assert!(text.contains("q and Enter leave"), "{text}");
+}
+
+#[test]
+fn hints_go_further_with_each_key() {
+    let (_folder, copy) = new_copy();
+    let mut session = at_work(&copy, 1);
+    session.on(Event::Key('h'));
+    let first = session.take_text().lines;
+    session.on(Event::Key('h'));
+    let second = session.take_text().lines;
+    assert!(
+        first.contains("`digit_image`") && first.contains("idea:") && !first.contains("shapes:"),
+        "{first}"
+    );
+    assert!(first.contains("Press h again"), "{first}");
+    assert!(second.contains("shapes:"), "{second}");
+}
+
+#[test]
+fn where_everything_is_written_a_digit_names_the_function_for_a_hint() {
+    let (_folder, copy) = new_copy();
+    let section = SECTIONS[0];
+    fs::write(copy.path(&section.module()), section.solution()).unwrap();
+    let mut session = at_work(&copy, 1);
+    session.on(Event::Key('h'));
+    let question = session.take_text().lines;
+    assert!(question.contains("1  digit_image"), "{question}");
+    session.on(Event::Key('2'));
+    let hint = session.take_text().lines;
+    assert!(hint.contains("`grid_shape`"), "{hint}");
+    session.on(Event::Key('1'));
+    let keys = session.take_text().lines;
+    assert!(keys.contains("h hint"), "the question was answered: {keys}");
+}
+
+// --------------------------------------------------------------------- files
+
+#[test]
+fn a_file_that_was_written_moved_into_place_made_or_removed_has_changed() {
+    let (_folder, copy) = new_copy();
+    let module = copy.path("src/feedforward.rs");
+    let mut before = Snapshot::of(&copy);
+    let mut expect = |changed: &[&str]| {
+        let now = Snapshot::of(&copy);
+        assert_eq!(now.changed_since(&before), changed);
+        before = now;
+    };
+    expect(&[]);
+    fs::read(&module).unwrap();
+    expect(&[]);
+    fs::write(&module, "fn one() {}").unwrap();
+    expect(&["src/feedforward.rs"]);
+    // As many editors save: a new file under another name, then moved.
+    let beside = copy.path("src/.feedforward.rs.swp");
+    fs::write(&beside, "fn two_or_three() {}").unwrap();
+    expect(&[]);
+    fs::rename(&beside, &module).unwrap();
+    expect(&["src/feedforward.rs"]);
+    fs::write(copy.path("src/helper.rs"), "").unwrap();
+    expect(&["src/helper.rs"]);
+    fs::remove_file(copy.path("src/helper.rs")).unwrap();
+    expect(&["src/helper.rs"]);
+    fs::write(copy.path("Cargo.toml"), "[package]").unwrap();
+    expect(&["Cargo.toml"]);
+    fs::write(copy.path("src/feedforward.rs.1.bak"), "mine").unwrap();
+    fs::write(copy.path("src/4913"), "vim looks whether it can").unwrap();
+    expect(&[]);
+}
+
+#[test]
+fn only_sources_count() {
+    for (file, expected) in [
+        ("feedforward.rs", true),
+        ("lecture.csv", true),
+        ("feedforward.rs~", false),
+        (".feedforward.rs.swp", false),
+        ("#feedforward.rs#", false),
+        (".#feedforward.rs", false),
+        ("feedforward.rs.new", false),
+        ("feedforward.rs.1.bak", false),
+        ("4913", false),
+    ] {
+        assert_eq!(is_source(file), expected, "{file}");
+    }
+}
