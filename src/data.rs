@@ -18,6 +18,7 @@
 //! (`load('ex4weights.mat')`).
 
 mod error;
+mod json_write;
 mod mat_read;
 mod mat_write;
 
@@ -154,10 +155,37 @@ impl Network {
         let path = path.as_ref();
         check_weights(&self.theta1, &self.theta2)
             .and_then(|()| {
-                let matrices = [("Theta1", &self.theta1), ("Theta2", &self.theta2)];
-                mat_write::save(path, &matrices, overwrite)
+                mat_write::save(path, overwrite, |file| {
+                    mat_write::write(file, &self.matrices())
+                })
             })
             .map_err(|problem| DataError::new(path, problem))
+    }
+
+    /// Exports both weight matrices as JSON, for the book's playground and for
+    /// programs that do not read MAT files:
+    /// `{"Theta1": [[…], …], "Theta2": [[…], …]}`, row by row.
+    ///
+    /// Each number is written so that reading it gives the same bits again. A
+    /// file that exists is never replaced.
+    ///
+    /// # Errors
+    ///
+    /// If `path` exists or cannot be written, or if [`load`](Self::load) would
+    /// refuse these weights.
+    pub fn export(&self, path: impl AsRef<Path>) -> Result<(), DataError> {
+        let path = path.as_ref();
+        check_weights(&self.theta1, &self.theta2)
+            .and_then(|()| {
+                mat_write::save(path, false, |file| {
+                    json_write::write(file, &self.matrices())
+                })
+            })
+            .map_err(|problem| DataError::new(path, problem))
+    }
+
+    fn matrices(&self) -> [(&'static str, &Array2<f64>); 2] {
+        [("Theta1", &self.theta1), ("Theta2", &self.theta2)]
     }
 }
 

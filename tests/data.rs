@@ -687,6 +687,34 @@ fn saves_no_weights_that_could_not_be_loaded() {
 }
 
 #[test]
+fn exports_json_row_by_row_and_replaces_nothing() {
+    let folder = folder("export");
+    let path = folder.join("network.json");
+    // 0.1 + 0.2 has 17 digits; shorter ones would name another number.
+    let network = Network::new(
+        array![[1.0, -0.0], [1e-7, 0.1 + 0.2]],
+        array![[1e300, 3.0, 0.5]],
+    );
+    network.export(&path).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let expected = "{\n\"Theta1\": [\n[1.0, -0.0],\n[1e-7, 0.30000000000000004]\n],\n\
+                    \"Theta2\": [\n[1e300, 3.0, 0.5]\n]\n}\n";
+    assert_eq!(text, expected);
+
+    let refused = network.export(&path).unwrap_err();
+    assert!(matches!(refused.problem, Problem::Exists), "{refused}");
+    let not_finite = Network::new(array![[1.0, f64::NAN]], array![[1.0, 1.0]]);
+    let refused = not_finite.export(folder.join("nan.json")).unwrap_err();
+    assert!(refused.to_string().contains("Theta1(1, 2)"), "{refused}");
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+    assert_eq!(
+        left.len(),
+        1,
+        "nothing but the first export is left: {left:?}"
+    );
+}
+
+#[test]
 fn says_that_the_folder_to_save_in_does_not_exist() {
     let error = extremes()
         .save(folder("nowhere").join("deeper/weights.mat"), false)

@@ -518,6 +518,44 @@ fn nothing_of_a_person_is_overwritten() {
     insta::assert_snapshot!(printed(&run(&folder, &save), 1), @"error: small.mat: exists already and is left as it is; choose another name with --save");
     let kept = Digits::load(folder.file("small.mat"), 4).unwrap();
     assert_eq!(kept, small_digits(), "--save must not replace a file");
+    let export = ["--data", "small.mat", "--export", "small.mat"];
+    insta::assert_snapshot!(printed(&run(&folder, &export), 1), @"error: small.mat: exists already and is left as it is; choose another name with --export");
+    let kept = Digits::load(folder.file("small.mat"), 4).unwrap();
+    assert_eq!(kept, small_digits(), "--export must not replace a file");
+}
+
+#[test]
+fn the_network_that_is_exported_is_the_one_that_is_saved() {
+    let folder = Folder::new("exported");
+    small(&folder, "small.mat");
+    let arguments = [
+        "--data",
+        "small.mat",
+        "--hidden",
+        "3",
+        "--iterations",
+        "5",
+        "--save",
+        "a.mat",
+        "--export",
+        "a.json",
+        "-q",
+    ];
+    printed(&run(&folder, &arguments), 0);
+    let network = Network::load(folder.file("a.mat")).unwrap();
+    let json = fs::read_to_string(folder.file("a.json")).unwrap();
+    let numbers: Vec<f64> = json
+        .split(|sign: char| "[]{},: \n\"".contains(sign))
+        .filter(|word| !word.is_empty() && !word.starts_with("Theta"))
+        .map(|word| word.parse().expect("a number"))
+        .collect();
+    let expected: Vec<f64> = network
+        .theta1
+        .iter()
+        .chain(&network.theta2)
+        .copied()
+        .collect();
+    assert_eq!(numbers, expected, "row by row, Theta1 first, bit by bit");
 }
 
 // ---- errors ----
@@ -620,7 +658,7 @@ fn files_that_do_not_serve_are_named_with_what_was_expected() {
         Array2::from_elem((4, 3), 1e200),
     );
     huge.save(folder.file("huge.mat"), false).unwrap();
-    let cases: [&[&str]; 10] = [
+    let cases: [&[&str]; 12] = [
         &["--data", "none.mat"],
         &["--data", "other.mat"],
         &["--data", "many.mat"],
@@ -628,6 +666,8 @@ fn files_that_do_not_serve_are_named_with_what_was_expected() {
         &["--data", "small.mat", "--weights", "other.mat"],
         &["--data", "small.mat", "--load", "other.mat"],
         &["--data", "small.mat", "--save", "none/a.mat"],
+        &["--data", "small.mat", "--export", "none/a.json"],
+        &["--data", "small.mat", "--save", "a", "--export", "a"],
         &["--data", "small.mat", "--output", "small.mat"],
         &["predict", "blank.png", "--network", "other.mat"],
         &["predict", "blank.png", "--network", "oblong.mat"],
@@ -657,6 +697,10 @@ fn files_that_do_not_serve_are_named_with_what_was_expected() {
       error: other.mat: the network has 9 inputs and 3 labels, the data have 64 pixels and labels up to 4; name a network that fits with --load
     --data small.mat --save none/a.mat
       error: none/a.mat: its folder does not exist; make it first
+    --data small.mat --export none/a.json
+      error: none/a.json: its folder does not exist; make it first
+    --data small.mat --save a --export a
+      error: --save and --export name the same file; name two
     --data small.mat --output small.mat
       error: small.mat: is not a folder; name one with --output
     predict blank.png --network other.mat

@@ -18,18 +18,16 @@ use super::error::Problem;
 /// Fills the first 116 of the header's 128 bytes.
 const TEXT: &str = "MATLAB 5.0 MAT-file, written by Handwritten";
 
-/// Saves matrices under names into a file, all of it or nothing.
+/// Saves what `write` writes into a file, all of it or nothing.
 ///
 /// The bytes go into a temporary file beside it, which then takes its name.
-///
-/// Fails on a matrix of 4 GiB or more: the format counts bytes in 32 bits.
 pub(super) fn save(
     path: &Path,
-    matrices: &[(&str, &Array2<f64>)],
     overwrite: bool,
+    write: impl FnOnce(File) -> io::Result<()>,
 ) -> Result<(), Problem> {
     let (temporary, file) = create_beside(path).map_err(Problem::Write)?;
-    let saved = write(file, matrices).and_then(|()| publish(&temporary, path, overwrite));
+    let saved = write(file).and_then(|()| publish(&temporary, path, overwrite));
     // A rename leaves none, a link does.
     let _ = fs::remove_file(&temporary);
     saved.map_err(|error| match error.kind() {
@@ -70,7 +68,10 @@ fn publish(temporary: &Path, path: &Path, overwrite: bool) -> io::Result<()> {
     }
 }
 
-fn write(file: File, matrices: &[(&str, &Array2<f64>)]) -> io::Result<()> {
+/// Writes matrices under names.
+///
+/// Fails on a matrix of 4 GiB or more: the format counts bytes in 32 bits.
+pub(super) fn write(file: File, matrices: &[(&str, &Array2<f64>)]) -> io::Result<()> {
     let mut out = BufWriter::new(file);
     write!(out, "{TEXT:<116}")?;
     out.write_all(b"\0\0\0\0\0\0\0\0\x00\x01IM")?; // no subsystem; version; byte order

@@ -37,6 +37,8 @@ pub(crate) struct Options {
     pub(crate) output: PathBuf,
     /// The file to which the trained network is saved.
     pub(crate) save: Option<PathBuf>,
+    /// The file to which it is exported for the playground.
+    pub(crate) export: Option<PathBuf>,
     /// The file of the network that training starts from.
     pub(crate) load: Option<PathBuf>,
     /// Whether to leave out everything that is as expected.
@@ -105,6 +107,7 @@ fn lecture_options(matches: &ArgMatches) -> Options {
         threads: number("threads"),
         output: path(matches, "output").unwrap_or_else(|| PathBuf::from("output")),
         save: path(matches, "save"),
+        export: path(matches, "export"),
         load: path(matches, "load"),
         quiet: matches.get_flag("quiet"),
     }
@@ -152,7 +155,7 @@ files named ex4data1.mat and ex4weights.mat claim to be the course's.
 The exit status is 0 if every number is as published, 1 if one is not or if
 something fails, 2 if the options are wrong.";
 
-fn files() -> [Arg; 5] {
+fn files() -> [Arg; 6] {
     let file = |name, value| {
         Arg::new(name)
             .long(name)
@@ -174,6 +177,10 @@ fn files() -> [Arg; 5] {
         ),
         file("save", "FILE.mat")
             .help("Save the trained network here; a file that exists is never replaced"),
+        file("export", "FILE.json").help(
+            "Export the trained network as JSON, for the playground of the book and\n\
+             for other programs; a file that exists is never replaced",
+        ),
         file("output", "DIR").help(
             "The folder of the pictures; only pictures of an earlier run are\n\
              replaced [default: output]",

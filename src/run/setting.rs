@@ -43,6 +43,7 @@ pub(crate) struct Setting {
     /// Of the fast engine; as many as there are processors if it is not said.
     pub(crate) threads: Option<usize>,
     pub(crate) save: Option<PathBuf>,
+    pub(crate) export: Option<PathBuf>,
     /// Whether the data claim to be the lecture's.
     pub(crate) lecture_data: bool,
     /// Whether data and training are the lecture's, whatever the seed.
@@ -61,8 +62,13 @@ pub(crate) struct Weights {
 impl Setting {
     /// Loads what the options name.
     pub(crate) fn load(options: &Options) -> Result<Self, Failure> {
-        if let Some(path) = &options.save {
-            can_be_saved(path)?;
+        for (path, option) in [(&options.save, "--save"), (&options.export, "--export")] {
+            if let Some(path) = path {
+                can_be_saved(path, option)?;
+            }
+        }
+        if options.export.is_some() && options.export == options.save {
+            return Err("--save and --export name the same file; name two".into());
         }
         let lecture_data = is_named(&options.data, DIGITS);
         let most_labels = if lecture_data {
@@ -103,6 +109,7 @@ impl Setting {
             engine: options.engine,
             threads: options.threads,
             save: options.save.clone(),
+            export: options.export.clone(),
             lecture_data,
         })
     }
@@ -246,11 +253,11 @@ fn fitting(path: &Path, digits: &Digits, option: &str) -> Result<Network, Failur
 }
 
 /// Asked before the work, which would be lost.
-fn can_be_saved(path: &Path) -> Result<(), Failure> {
+fn can_be_saved(path: &Path, option: &str) -> Result<(), Failure> {
     let shown = path.display();
     if path.symlink_metadata().is_ok() {
         return Err(format!(
-            "{shown}: exists already and is left as it is; choose another name with --save"
+            "{shown}: exists already and is left as it is; choose another name with {option}"
         )
         .into());
     }

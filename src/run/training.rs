@@ -114,7 +114,7 @@ pub(crate) fn train_the_network(
     Ok(trained)
 }
 
-/// Saves the trained network where the options say so.
+/// Saves and exports the trained network where the options say so.
 pub(crate) fn save(
     screen: &mut Screen,
     setting: &Setting,
@@ -124,6 +124,11 @@ pub(crate) fn save(
         trained.network.save(path, false)?;
         let path = path.display();
         screen.prose(&format!("{path}  {}, for --load and predict", trained.name))?;
+    }
+    if let Some(path) = &setting.export {
+        trained.network.export(path)?;
+        let path = path.display();
+        screen.prose(&format!("{path}  {}, for the playground", trained.name))?;
     }
     Ok(())
 }
