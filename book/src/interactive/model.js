@@ -100,9 +100,8 @@ globalThis.handwritten = globalThis.handwritten || {};
       }
       const wrong = row.findIndex((number) => typeof number !== "number" || !Number.isFinite(number));
       if (wrong >= 0) {
-        throw new Error(
-          `${name}(${index + 1}, ${wrong + 1}) is ${JSON.stringify(row[wrong])}, expected a finite number.`,
-        );
+        const found = typeof row[wrong] === "number" ? row[wrong] : JSON.stringify(row[wrong]);
+        throw new Error(`${name}(${index + 1}, ${wrong + 1}) is ${found}, expected a finite number.`);
       }
     });
     return { rows: rows.length, columns, data: Float64Array.from(rows.flat()) };
