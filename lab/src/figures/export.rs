@@ -110,10 +110,7 @@ fn list<D: Dimension>(values: &ArrayRef<f64, D>, decimals: usize) -> String {
     let values: Array1<String> = values
         .iter()
         .map(|value| format!("{value:.decimals$}"))
-        .map(|text| match text.contains('.') {
-            true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-            false => text,
-        })
+        .map(|text| text.trim_end_matches('0').trim_end_matches('.').to_owned())
         .collect();
     format!("[{}]", values.to_vec().join(","))
 }
