@@ -4,14 +4,18 @@
     python benches/peers/compare.py [rounds]
 
 needs numpy and scipy; jax and octave-cli take part if they are installed. The
-work is one evaluation of cost and gradient on the 5,000 digits, and a training
-of 50 iterations. Every round runs all of them one after another, with one
+work is one evaluation of cost and gradient on the 5,000 digits, a training of
+50 iterations, and a whole process that starts, loads the digits, trains for 50
+iterations and counts the digits that it reads. SciPy's line search differs from
+fmincg's, so the same iterations cost it another number of evaluations; those of
+the whole processes are printed. Every round runs all of them one after another, with one
 thread and with two, each in a process of its own that takes the median and the
-fastest of 30 evaluations (of 3 trainings). The ratios are taken within a round,
+fastest of 30 evaluations (of 3 trainings, of 3 processes). The ratios are taken within a round,
 so a machine that changes its speed between rounds does not change them. If
 other programs are running, the medians say how the time is shared, and only
 the fastest are worth comparing.
 """
+import json
 import os
 import pathlib
 import re
@@ -26,6 +30,7 @@ ROOT = HERE.parents[2]
 DIGITS = ROOT / "data" / "ex4data1.mat"
 SAMPLES = 30
 TRAININGS = 3
+PROCESSES = 3
 LAMBDA = 1.0
 SHAPES = (25, 401), (10, 26)
 
@@ -110,27 +115,52 @@ def jax_evaluation(make):
     time_it(lambda: jax.block_until_ready(evaluate(*arguments)), SAMPLES)
 
 
-def scipy_training():
-    """SciPy's conjugate gradients, which search their lines in another way."""
+def rolled(params):
+    split = SHAPES[0][0] * SHAPES[0][1]
+    return params[:split].reshape(SHAPES[0]), params[split:].reshape(SHAPES[1])
+
+
+def train(x, targets, thetas):
+    """SciPy's conjugate gradients, which search their lines in another way.
+
+    Returns the weights and the number of evaluations."""
     import numpy as np
     from scipy.optimize import fmin_cg
 
-    x, targets, thetas = setting()
-    last = {}
+    last = {"evaluations": 0}
 
     def evaluate(params):
+        # SciPy asks for cost and gradient apart; both come from one evaluation.
         if last.get("params") is None or not np.array_equal(last["params"], params):
-            split = SHAPES[0][0] * SHAPES[0][1]
-            theta1, theta2 = params[:split].reshape(SHAPES[0]), params[split:].reshape(SHAPES[1])
-            cost, *grads = cost_and_gradient(np, theta1, theta2, x, targets)
+            cost, *grads = cost_and_gradient(np, *rolled(params), x, targets)
             last["params"] = params.copy()
             last["cost"], last["gradient"] = cost, np.concatenate([g.ravel() for g in grads])
+            last["evaluations"] += 1
         return last
 
     start = np.concatenate([theta.ravel() for theta in thetas])
     cost = lambda params: evaluate(params)["cost"]
     gradient = lambda params: evaluate(params)["gradient"]
-    time_it(lambda: fmin_cg(cost, start, gradient, maxiter=50, disp=False), TRAININGS, warm_up=0)
+    params = fmin_cg(cost, start, gradient, maxiter=50, disp=False)
+    return rolled(params), last["evaluations"]
+
+
+def scipy_training():
+    x, targets, thetas = setting()
+    time_it(lambda: train(x, targets, thetas), TRAININGS, warm_up=0)
+
+
+def scipy_whole():
+    """As benches/whole_process.rs."""
+    import numpy as np
+
+    x, targets, thetas = setting()
+    (theta1, theta2), evaluations = train(x, targets, thetas)
+    a2 = 1 / (1 + np.exp(-(x @ theta1[:, 1:].T + theta1[:, 0])))
+    # The sigmoid grows with z, so the largest z3 is the largest answer.
+    z3 = a2 @ theta2[:, 1:].T + theta2[:, 0]
+    percent = 100 * (z3.argmax(axis=1) == targets.argmax(axis=1)).mean()
+    print(f"{percent:.2f} % after {evaluations} evaluations")
 
 
 WORKERS = {
@@ -138,6 +168,7 @@ WORKERS = {
     "jax": jax_by_hand,
     "jax-grad": jax_by_itself,
     "scipy": scipy_training,
+    "scipy-whole": scipy_whole,
 }
 
 
@@ -189,6 +220,33 @@ def ours(benchmark, samples, by_threads=True):
     return measure
 
 
+def whole(name, command):
+    """Measures a process from its start to its end."""
+
+    def measure(threads):
+        times = []
+        for _ in range(PROCESSES):
+            start = time.perf_counter()
+            said = output_of(command, threads)
+            times.append(1e3 * (time.perf_counter() - start))
+        SAID[name] = said.strip()
+        return statistics.median(times), min(times)
+
+    return measure
+
+
+# What the whole processes printed.
+SAID = {}
+
+
+def our_program():
+    """The path of benches/whole_process.rs, compiled."""
+    command = ["cargo", "bench", "--bench", "whole_process", "--no-run"]
+    command += ["--quiet", "--message-format", "json"]
+    lines = output_of(command, os.cpu_count()).splitlines()
+    return next(path for line in lines if (path := json.loads(line).get("executable")))
+
+
 def is_installed(module):
     import importlib.util
 
@@ -196,7 +254,7 @@ def is_installed(module):
 
 
 def contestants():
-    """Two contests, each a dict from a name to what measures it; ours is last."""
+    """The contests, each a dict from a name to what measures it; ours is last."""
     evaluation = {"NumPy": other(python("numpy"))}
     if is_installed("jax"):
         evaluation["JAX"] = other(python("jax"))
@@ -210,7 +268,16 @@ def contestants():
         "here, plain": ours("train_for_50_iterations", TRAININGS, by_threads=False),
         "here, fast": ours("train_for_50_iterations_fast", TRAININGS),
     }
-    return {"One evaluation of cost and gradient": evaluation, "50 iterations": training}
+    commands = {
+        "NumPy with SciPy's fmin_cg": python("scipy-whole"),
+        "here, fast": [our_program()],
+    }
+    process = {name: whole(name, command) for name, command in commands.items()}
+    return {
+        "One evaluation of cost and gradient": evaluation,
+        "50 iterations": training,
+        "Whole process: load, 50 iterations, accuracy": process,
+    }
 
 
 def compare(title, contest, rounds):
@@ -241,6 +308,9 @@ def main():
     ours("cost_and_gradient_fast", 1)(1)  # not counted: compiles
     for title, contest in contestants().items():
         compare(title, contest, rounds)
+    print()
+    for name, said in SAID.items():
+        print(f"{name} said: {said}")
 
 
 if __name__ == "__main__":

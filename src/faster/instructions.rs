@@ -7,6 +7,8 @@
 
 #![expect(unsafe_code, reason = "see the two SAFETY comments")]
 
+use std::fmt;
+
 use super::lanes::Lanes;
 
 /// What the arithmetic is compiled for.
@@ -111,6 +113,18 @@ impl Instructions {
             #[cfg(target_arch = "x86_64")]
             Kind::Avx512 => unsafe { run_with_avx512(task) },
         }
+    }
+}
+
+impl fmt::Display for Instructions {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self.0 {
+            Kind::Portable => "portable",
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx2 => "AVX2",
+            #[cfg(target_arch = "x86_64")]
+            Kind::Avx512 => "AVX-512",
+        })
     }
 }
 

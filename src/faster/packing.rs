@@ -66,6 +66,10 @@ impl Panels {
             let target = |label| side_by_side(rows, |row| targets[[row, label]]);
             panels.targets.extend((0..targets.ncols()).map(target));
         }
+        // They are kept for a whole training: no room for what never comes.
+        panels.indices.shrink_to_fit();
+        panels.ends.shrink_to_fit();
+        panels.targets.shrink_to_fit();
         panels.values = vec![Lanes::ZERO; panels.indices.len()];
         for (rows, bias_unit) in rows.chunks(LANES).zip(bias_units) {
             panels.values[bias_unit] = side_by_side(rows, |_| 1.0);
