@@ -603,6 +603,24 @@ fn an_uphill_direction_is_replaced_by_steepest_descent() {
 }
 
 #[test]
+fn a_level_direction_is_no_uphill_one() {
+    // From (0, 0) along −(1, 0), half a step. The new gradient (−½, ½) gives
+    // β = ½ + ½ = 1 and the direction (−½, −½), with slope ¼ − ¼ = 0.
+    let mut script = Script::new(vec![
+        (1.0, array![1.0, 0.0]),
+        (0.5, array![-0.5, 0.5]),
+        (0.4, array![0.0, 0.0]),
+    ]);
+    script.run(array![0.0, 0.0], 2);
+    let step = 0.5 * 100.0; // −1 / (0 − tiny) is capped at RATIO
+    script.assert_asked(
+        2,
+        &[-0.5 - step * 0.5, -step * 0.5],
+        "along β·s − g, as its slope is 0 and only a positive one is uphill",
+    );
+}
+
+#[test]
 fn a_flat_direction_does_not_divide_by_zero() {
     // The second gradient is 0: direction 0, slope 0, −1/(0 − tiny) is capped.
     let mut script = Script::new(vec![(1.0, array![1.0]), (0.5, array![0.0])]);
