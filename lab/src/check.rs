@@ -18,15 +18,27 @@ use crate::{
 /// Of a long message the end is left out; `cargo test` shows it all.
 const SHOWN_LINES: usize = 40;
 
+/// How the line begins that names a red test, before the section's number.
+const RED_TEST: &str = "The first red test of section ";
+
+/// The test that is named so in what [`check`] said.
+#[must_use]
+pub fn red_test(said: &str) -> Option<&str> {
+    let line = said.lines().find_map(|line| line.strip_prefix(RED_TEST))?;
+    line.split_once(": ")?.1.split(' ').next()
+}
+
 /// What is to be checked, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Request {
+pub struct Request<'a> {
     /// One section alone; otherwise all up to the first that is not solved.
     pub only: Option<Section>,
     /// On the reference's other sections in place of the learner's.
     pub isolated: bool,
     /// For a watch, which reruns by itself and says so.
     pub watched: bool,
+    /// A test to begin with; while it is red the others are not run.
+    pub first: Option<&'a str>,
     /// What the tests of a section may take.
     pub limits: Limits,
 }
@@ -49,9 +61,10 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
             continue;
         }
         let verdict = if request.isolated {
-            judge(&isolated::place(copy, section)?, section, request.limits)?
+            let place = isolated::place(copy, section)?;
+            judge(&place, section, request.limits, request.first)?
         } else {
-            judge(copy, section, request.limits)?
+            judge(copy, section, request.limits, request.first)?
         };
         let (word, details) = verdict.in_short();
         say(out, &row(section, word, &details))?;
@@ -75,7 +88,7 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
 ///
 /// If its tests cannot be run.
 pub fn is_solved(copy: &Copy, section: Section, limits: Limits) -> Result<bool, Failure> {
-    Ok(judge(copy, section, limits)?.is_solved())
+    Ok(judge(copy, section, limits, None)?.is_solved())
 }
 
 fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -106,6 +119,7 @@ impl Verdict {
                 let all = run.results() - run.ignored.len();
                 ("red", format!("{} of {all} tests pass", run.passed.len()))
             }
+            Self::StillRed(_) => ("red", "the test that was red still is".to_owned()),
             Self::DoesNotCompile(_) => ("does not compile", String::new()),
             Self::TooLong { seconds, .. } => ("red", format!("did not finish in {seconds} s")),
             Self::TooMuch { megabytes, .. } => {
@@ -119,11 +133,11 @@ impl Verdict {
     fn at_length(&self, section: Section) -> String {
         match self {
             Self::Solved { .. } => String::new(),
-            Self::Red { first, .. } => {
+            Self::Red { first, .. } | Self::StillRed(first) => {
                 let (place, words) = first.panic();
                 let place = place.map_or_else(String::new, |place| format!(" ({place})"));
                 format!(
-                    "\nThe first red test of section {}: {}{place}\n\n{}\n",
+                    "\n{RED_TEST}{}: {}{place}\n\n{}\n",
                     section.number,
                     first.name,
                     indented(words)
@@ -179,7 +193,7 @@ fn indented(text: &str) -> String {
 fn next_step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
     let module = section.module();
     let what = match verdict {
-        Verdict::Red { first, .. } => match to_do(first) {
+        Verdict::Red { first, .. } | Verdict::StillRed(first) => match to_do(first) {
             Some(name) => format!("write `{name}` in {}", place_of(copy, section, name)),
             None => format!("mend {module}"),
         },

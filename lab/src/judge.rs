@@ -1,6 +1,6 @@
 //! Runs a section's tests and draws the conclusion.
 
-use std::{num::NonZero, process::Command, thread};
+use std::{num::NonZero, path::Path, process::Command, thread};
 
 use crate::{
     build::{self, Built},
@@ -22,6 +22,8 @@ pub(crate) enum Verdict {
         run: Run,
         first: Failed,
     },
+    /// The test that was asked for first; the others were not run.
+    StillRed(Failed),
     DoesNotCompile(String),
     TooLong {
         seconds: u64,
@@ -44,22 +46,47 @@ impl Verdict {
 }
 
 /// Runs a section's tests and draws the conclusion.
-pub(crate) fn judge(copy: &Copy, section: Section, limits: Limits) -> Result<Verdict, Failure> {
+///
+/// With the name of a test, this one comes first: while it is red there is no
+/// need to wait for a training that others run.
+pub(crate) fn judge(
+    copy: &Copy,
+    section: Section,
+    limits: Limits,
+    first: Option<&str>,
+) -> Result<Verdict, Failure> {
     let program = match build::tests_of(section, copy)? {
         Built::Program(program) => program,
         Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
-    let mut command = Command::new(&program);
+    if let Some(first) = first {
+        let outcome = run(copy, &program, &["--exact", first], limits)?;
+        let red = Run::parse(&outcome.stdout).failed.into_iter().next();
+        if let Some(failed) = red {
+            return Ok(Verdict::StillRed(failed));
+        }
+    }
+    let outcome = run(copy, &program, &[], limits)?;
+    Ok(conclude(section, outcome))
+}
+
+fn run(
+    copy: &Copy,
+    program: &Path,
+    arguments: &[&str],
+    limits: Limits,
+) -> Result<Outcome, Failure> {
+    let mut command = Command::new(program);
     command
+        .args(arguments)
         .current_dir(copy.root())
         .env("CARGO_MANIFEST_DIR", copy.root())
         .env("INSTA_UPDATE", "no")
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_NOCAPTURE");
-    let outcome = limits::run(&mut command, limits)
-        .map_err(|error| Failure::file("run", &program, &error, "try `cargo test` in its place"))?;
-    Ok(conclude(section, outcome))
+    limits::run(&mut command, limits)
+        .map_err(|error| Failure::file("run", program, &error, "try `cargo test` in its place"))
 }
 
 /// An exit code is no grade: a program that ends early may report success. What

@@ -286,3 +286,19 @@ fn no_line_of_a_solution_remains_in_a_copy() {
 fn without_comment(line: &str) -> &str {
     line.split("//").next().unwrap_or_default().trim()
 }
+
+/// An exercise is one idea; what is longer is given, with holes.
+#[test]
+fn no_exercise_is_longer_than_15_lines() {
+    for section in SECTIONS {
+        let source = section.solution();
+        for exercise in exercises(source).unwrap() {
+            let lines = exercise.lines.len();
+            assert!(
+                lines <= 15,
+                "{section}: `{}` has {lines} lines",
+                exercise.name
+            );
+        }
+    }
+}

@@ -19,8 +19,9 @@ fn at_work(copy: &Copy, section: usize) -> Session {
     let mut session = Session::new(copy, false, true);
     let mut action = session.begin();
     for number in 1..=section {
-        assert_eq!(run_of(action).1, number);
-        action = session.on(judged(run_of(action).0, number < section));
+        let (run, at) = run_of(action);
+        assert_eq!(at, number);
+        action = session.on(judged(run, number < section));
     }
     assert_eq!(action, Action::Wait);
     session.take_text();
@@ -29,7 +30,7 @@ fn at_work(copy: &Copy, section: usize) -> Session {
 
 fn run_of(action: Action) -> (u64, usize) {
     match action {
-        Action::Run { run, section } => (run, section.number),
+        Action::Run { run, section, .. } => (run, section.number),
         other => panic!("a run was expected, got {other:?}"),
     }
 }
@@ -38,7 +39,7 @@ fn judged(run: u64, solved: bool) -> Event {
     let text = if solved {
         "k  name  solved  9 tests pass\n\nmore".to_owned()
     } else {
-        "k  name  red  3 of 9 tests pass\n\nThe first red test\n".to_owned()
+        "k  name  red  3 of 9 tests pass\n\nThe first red test of section 2: a_test (src/feedforward.rs:1:1)\n".to_owned()
     };
     Event::Judged { run, solved, text }
 }
@@ -65,8 +66,9 @@ fn it_begins_with_the_first_section_that_is_red_and_says_how_to_leave() {
     let text = session.take_text().lines;
     assert!(text.contains("q leaves, so does Ctrl-C"), "{text}");
     let second = session.on(judged(run_of(first).0, true));
-    assert_eq!(run_of(second).1, 2, "section 1 is solved");
-    assert_eq!(session.on(judged(run_of(second).0, false)), Action::Wait);
+    let (run, at) = run_of(second);
+    assert_eq!(at, 2, "section 1 is solved");
+    assert_eq!(session.on(judged(run, false)), Action::Wait);
     let text = session.take_text().lines;
     assert!(text.contains("The first red test"), "{text}");
     assert!(text.contains("waiting for a file to be saved"), "{text}");
@@ -77,8 +79,9 @@ fn saving_runs_the_section_at_work_again_whatever_file_it_is() {
     let mut session = at_work(&nowhere(), 2);
     for file in ["src/feedforward.rs", "src/visualization.rs", "Cargo.toml"] {
         let action = session.on(saved(file));
-        assert_eq!(run_of(action).1, 2, "after {file} was saved");
-        session.on(judged(run_of(action).0, false));
+        let (run, at) = run_of(action);
+        assert_eq!(at, 2, "after {file} was saved");
+        session.on(judged(run, false));
     }
 }
 
@@ -97,6 +100,26 @@ fn a_run_that_is_under_way_is_dropped_when_another_save_comes() {
     );
     session.on(judged(second, true));
     assert!(session.take_text().lines.contains("Section 2 is solved"));
+}
+
+/// While it is red, nobody waits for the trainings of sections 7 and 8.
+#[test]
+fn the_test_that_was_red_comes_first_after_a_save_and_after_nothing_else() {
+    let mut session = at_work(&nowhere(), 2);
+    let first_of = |action: &Action| match action {
+        Action::Run { first, .. } => first.clone(),
+        other => panic!("a run was expected, got {other:?}"),
+    };
+    let action = session.on(saved("src/feedforward.rs"));
+    assert_eq!(first_of(&action).as_deref(), Some("a_test"));
+    session.on(judged(run_of(action).0, false));
+    assert_eq!(first_of(&session.on(Event::Key('r'))), None);
+    assert_eq!(first_of(&session.on(Event::Key('n'))), None);
+    assert_eq!(
+        first_of(&session.on(saved("src/sigmoid_gradient.rs"))),
+        None,
+        "it belongs to section 2"
+    );
 }
 
 #[test]
@@ -119,8 +142,9 @@ fn after_a_section_turned_green_work_on_the_next_takes_it_up() {
     let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
     session.on(judged(run, true));
     let again = session.on(saved("src/feedforward.rs"));
-    assert_eq!(run_of(again).1, 2, "the same file: the same section");
-    session.on(judged(run_of(again).0, true));
+    let (run, at) = run_of(again);
+    assert_eq!(at, 2, "the same file: the same section");
+    session.on(judged(run, true));
     assert_eq!(run_of(session.on(saved("src/sigmoid_gradient.rs"))).1, 3);
 }
 
@@ -145,8 +169,9 @@ fn after_the_eighth_section_all_are_looked_at_once_more() {
     assert!(session.take_text().lines.contains("press a"));
     let mut action = session.on(Event::Key('n'));
     for section in SECTIONS {
-        assert_eq!(run_of(action).1, section.number);
-        action = session.on(judged(run_of(action).0, true));
+        let (run, at) = run_of(action);
+        assert_eq!(at, section.number);
+        action = session.on(judged(run, true));
     }
     assert_eq!(action, Action::Wait);
     let text = session.take_text().lines;

@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, mem};
 
 use crate::{
+    check,
     copy::Copy,
     course::{SECTIONS, Section},
     hint,
@@ -36,7 +37,7 @@ pub enum Event {
 }
 
 /// What to do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Wait for the next event.
     Wait,
@@ -46,6 +47,8 @@ pub enum Action {
         run: u64,
         /// The section.
         section: Section,
+        /// The test that was red before: if it still is, that is the answer.
+        first: Option<String>,
     },
     /// End the watch.
     Leave,
@@ -79,6 +82,8 @@ pub struct Session {
     run: u64,
     /// Whether it goes from section to section, up to the first that is red.
     all: bool,
+    /// The test of the section at work that was red in the last run.
+    red_test: Option<String>,
     /// The functions among which a digit chooses, after `h`.
     choice: Vec<String>,
     text: Text,
@@ -96,6 +101,7 @@ impl Session {
             state: State::UnderWay,
             run: 0,
             all: true,
+            red_test: None,
             choice: Vec::new(),
             text: Text::default(),
         }
@@ -140,9 +146,17 @@ impl Session {
                 .into_iter()
                 .find(|section| *section != self.at && files.contains(&section.module()))
         {
-            self.at = other;
+            self.turn_to(other);
         }
-        self.look()
+        let first = self.red_test.take();
+        self.all = false;
+        self.text.on_new_screen = true;
+        self.run_it(first)
+    }
+
+    fn turn_to(&mut self, section: Section) {
+        self.at = section;
+        self.red_test = None;
     }
 
     fn key(&mut self, key: char) -> Action {
@@ -169,7 +183,7 @@ impl Session {
         let index = (self.at.number - 1).checked_add_signed(step);
         match index.and_then(|index| SECTIONS.get(index)) {
             Some(section) => {
-                self.at = *section;
+                self.turn_to(*section);
                 self.look()
             }
             None if step > 0 => self.look_at_all(),
@@ -181,7 +195,7 @@ impl Session {
     }
 
     fn look_at_all(&mut self) -> Action {
-        self.at = SECTIONS[0];
+        self.turn_to(SECTIONS[0]);
         let action = self.look();
         self.all = true;
         action
@@ -191,26 +205,28 @@ impl Session {
     fn look(&mut self) -> Action {
         self.all = false;
         self.text.on_new_screen = true;
-        self.run_it()
+        self.run_it(None)
     }
 
-    fn run_it(&mut self) -> Action {
+    fn run_it(&mut self, first: Option<String>) -> Action {
         self.run += 1;
         self.state = State::UnderWay;
         self.say(&format!("Section {}: running its tests …", self.at));
         Action::Run {
             run: self.run,
             section: self.at,
+            first,
         }
     }
 
     fn judged(&mut self, solved: bool, text: &str) -> Action {
         self.state = if solved { State::Solved } else { State::Red };
+        self.red_test = check::red_test(text).map(str::to_owned);
         if self.all && solved {
             self.say(text.lines().next().unwrap_or_default());
             if let Some(next) = SECTIONS.get(self.at.number) {
-                self.at = *next;
-                return self.run_it();
+                self.turn_to(*next);
+                return self.run_it(None);
             }
         }
         if !self.all {
