@@ -26,11 +26,10 @@ pub(super) fn table(sources: &dyn Sources) -> Result<String, String> {
     });
     let mut tables = String::new();
     for origin in origins {
-        let (first, rest) = origin.split_at(1);
         let _ = write!(
             tables,
-            "## {}{rest}\n\n| | published | ours |\n|---|---|---|\n",
-            first.to_uppercase()
+            "## {}\n\n| | published | ours |\n|---|---|---|\n",
+            heading(origin)
         );
         for known in PUBLISHED.iter().filter(|known| known.source == origin) {
             tables += &row(known, sources)?;
@@ -38,6 +37,19 @@ pub(super) fn table(sources: &dyn Sources) -> Result<String, String> {
         tables.push('\n');
     }
     Ok(tables.trim_end().to_owned())
+}
+
+/// A source as a heading: with a capital, unless it begins with a file's name.
+fn heading(origin: &str) -> String {
+    let is_file = origin
+        .split([' ', ','])
+        .next()
+        .is_some_and(|word| word.contains('.'));
+    let mut letters = origin.chars();
+    match letters.next() {
+        Some(first) if !is_file => first.to_uppercase().chain(letters).collect(),
+        _ => origin.to_owned(),
+    }
 }
 
 fn row(known: &Known, sources: &dyn Sources) -> Result<String, String> {

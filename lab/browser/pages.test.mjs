@@ -1,0 +1,105 @@
+// Every page of the built book, in a real browser.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { book, open, start } from "./browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The pages that a reader sees; the rest of the HTML is mdBook's own. */
+const OF_MDBOOK = ["404.html", "index.html", "print.html", "toc.html"];
+const html = readdirSync(book).filter((name) => name.endsWith(".html"));
+const pages = html.filter((name) => !OF_MDBOOK.includes(name));
+
+const TELEPHONE = { width: 360, height: 740 };
+const DESK = { width: 1100, height: 900 };
+const WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+
+/** What each page has: the headings that can be linked to, and its own links. */
+const places = new Map(html.map((name) => [name, new Set()]));
+const links = new Map();
+
+let browser;
+before(async () => (browser = await start()));
+after(() => browser.close());
+
+for (const name of pages) {
+  test(name, async (t) => {
+    const { page, complaints, close } = await open(browser, name, { viewport: TELEPHONE });
+    try {
+      places.set(name, new Set(await page.$$eval("[id]", (all) => all.map(({ id }) => id))));
+      links.set(name, await page.$$eval("a[href]", (all) => all.map((a) => a.getAttribute("href"))));
+      await t.test("is whole", () => isWhole(page));
+      await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
+      await t.test("fits a telephone", () => fits(page));
+      await page.setViewportSize(DESK);
+      await page.addScriptTag({ content: axe });
+      for (const theme of ["light", "navy"]) {
+        await t.test(`can be read by everybody, ${theme}`, () => canBeRead(page, theme));
+      }
+      assert.deepEqual(complaints, [], "no error, and no request that leaves the disk");
+    } finally {
+      await close();
+    }
+  });
+}
+
+async function isWhole(page) {
+  const { text, silent } = await page.evaluate(() => {
+    const main = document.querySelector("main").cloneNode(true);
+    main.querySelectorAll("code, pre, script").forEach((code) => code.remove());
+    const pictures = [...main.querySelectorAll("img, figure > svg")];
+    const named = (it) => it.getAttribute("alt") ?? it.getAttribute("aria-label");
+    return {
+      text: main.textContent,
+      silent: pictures.filter((it) => named(it) === null).map((it) => it.outerHTML.slice(0, 100)),
+    };
+  });
+  assert.doesNotMatch(text, /\$|\{\{|\}\}/, "notation that was not replaced");
+  assert.deepEqual(silent, [], "pictures without a text alternative");
+}
+
+async function fits(page) {
+  const { whole, seen, wide } = await page.evaluate(() => {
+    const seen = document.documentElement.clientWidth;
+    const beyond = (it) => it.getBoundingClientRect().right > seen + 1;
+    const all = [...document.querySelectorAll("main *")];
+    const wide = all.filter((it) => beyond(it) && !it.closest(".formula, pre, .table-wrapper"));
+    return {
+      whole: document.documentElement.scrollWidth,
+      seen,
+      wide: wide.slice(0, 3).map((it) => it.outerHTML.slice(0, 120)),
+    };
+  });
+  assert.ok(whole <= seen, `${whole} pixels wide on ${seen}: ${wide.join("\n")}`);
+}
+
+async function canBeRead(page, theme) {
+  // As a reader changes it: the colours of code are a style sheet of their own.
+  await page.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
+  await page.waitForFunction((theme) => document.documentElement.classList.contains(theme), theme);
+  const violations = await page.evaluate(async (tags) => {
+    const { violations } = await axe.run("main", { runOnly: tags, resultTypes: ["violations"], preload: false });
+    const some = (nodes) => nodes.slice(0, 4).map(({ html }) => `\n  ${html.slice(0, 160)}`).join("");
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}${some(nodes)}`);
+  }, WCAG_AA);
+  assert.deepEqual(violations, []);
+}
+
+test("every link within the book leads to a page and a heading", () => {
+  const broken = [];
+  let count = 0;
+  for (const [name, hrefs] of links) {
+    for (const href of hrefs.filter((href) => !/^(https:|javascript:)/.test(href))) {
+      const [file, id] = href.split("#");
+      const target = places.get(file || name);
+      const known = !id || OF_MDBOOK.includes(file) || target?.has(decodeURIComponent(id));
+      if (!target || !known) broken.push(`${name}: ${href}`);
+      count += 1;
+    }
+  }
+  assert.deepEqual(broken, []);
+  assert.ok(pages.length >= 15 && count > 200, `${pages.length} pages, ${count} links`);
+});
