@@ -1,7 +1,15 @@
 //! `cargo lab watch`: events in, text and actions out; and which files count
 //! as saved. Run: `cargo test -p cargo-lab --test watch`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{Child, ChildStdin, Command, Stdio},
+    sync::mpsc::{self, Receiver},
+    thread,
+    time::Duration,
+};
 
 use cargo_lab::{
     copy::Copy,
@@ -279,4 +287,116 @@ fn only_sources_count() {
     ] {
         assert_eq!(is_source(file), expected, "{file}");
     }
+}
+
+// ------------------------------------------------------------- the program
+
+/// A watch whose keys are lines and whose Cargo fails at once.
+struct Program {
+    child: Child,
+    keys: ChildStdin,
+    lines: Receiver<String>,
+}
+
+impl Program {
+    fn start(copy: &Copy, arguments: &[&str]) -> Self {
+        let program = env!("CARGO_BIN_EXE_cargo-lab");
+        let mut child = Command::new(program)
+            .arg("watch")
+            .args(arguments)
+            .current_dir(copy.root())
+            .env("CARGO", program) // it knows no command `test`
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("cargo-lab runs");
+        let keys = child.stdin.take().expect("a pipe");
+        let output = BufReader::new(child.stdout.take().expect("a pipe"));
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || {
+            for line in output.lines().map_while(Result::ok) {
+                if sender.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { child, keys, lines }
+    }
+
+    /// Everything up to the line that contains this.
+    fn up_to(&self, expected: &str) -> String {
+        let mut said = String::new();
+        loop {
+            match self.lines.recv_timeout(Duration::from_secs(60)) {
+                Ok(line) => {
+                    said += &line;
+                    said.push('\n');
+                    if line.contains(expected) {
+                        return said;
+                    }
+                }
+                Err(_) => panic!("no line with `{expected}` in:\n{said}"),
+            }
+        }
+    }
+
+    fn press(&mut self, line: &str) {
+        writeln!(self.keys, "{line}").expect("it reads");
+    }
+
+    fn leave(mut self) {
+        self.press("q");
+        let status = self.child.wait().expect("it ends");
+        assert!(status.success(), "to leave is no failure: {status}");
+    }
+}
+
+const WAITS: &str = "(waiting for";
+
+#[test]
+fn without_a_terminal_it_prints_plain_lines_and_reads_lines() {
+    let (_folder, copy) = new_copy();
+    let mut watch = Program::start(&copy, &[]);
+    let said = watch.up_to(WAITS);
+    assert!(said.contains("q and Enter leave"), "{said}");
+    assert!(
+        said.contains("1  visualization      does not compile"),
+        "{said}"
+    );
+    assert!(!said.contains('\u{1b}'), "no control characters: {said:?}");
+
+    // As many editors save: a new file under another name, then moved.
+    let beside = copy.path("src/.visualization.rs.swp");
+    fs::write(&beside, "// written\n").unwrap();
+    fs::rename(&beside, copy.path("src/visualization.rs")).unwrap();
+    let said = watch.up_to(WAITS);
+    assert!(
+        said.starts_with("Section 1 visualization: running"),
+        "{said}"
+    );
+
+    watch.press("next");
+    let said = watch.up_to(WAITS);
+    assert!(said.contains("2  feedforward"), "{said}");
+    watch.press("hint");
+    let said = watch.up_to("again for shapes");
+    assert!(said.contains("`sigmoid`"), "{said}");
+    watch.leave();
+}
+
+#[test]
+fn a_manual_watch_runs_when_it_is_told_to_and_not_when_a_file_is_saved() {
+    let (_folder, copy) = new_copy();
+    let mut watch = Program::start(&copy, &["--manual"]);
+    watch.up_to(WAITS);
+    fs::write(copy.path("src/visualization.rs"), "// written\n").unwrap();
+    let nothing = watch.lines.recv_timeout(Duration::from_secs(3));
+    assert!(nothing.is_err(), "{nothing:?}");
+    watch.press("r");
+    let said = watch.up_to(WAITS);
+    assert!(
+        said.starts_with("Section 1 visualization: running"),
+        "{said}"
+    );
+    watch.leave();
 }
