@@ -327,15 +327,13 @@ impl Program {
     fn up_to(&self, expected: &str) -> String {
         let mut said = String::new();
         loop {
-            match self.lines.recv_timeout(Duration::from_secs(60)) {
-                Ok(line) => {
-                    said += &line;
-                    said.push('\n');
-                    if line.contains(expected) {
-                        return said;
-                    }
-                }
-                Err(_) => panic!("no line with `{expected}` in:\n{said}"),
+            let Ok(line) = self.lines.recv_timeout(Duration::from_secs(60)) else {
+                panic!("no line with `{expected}` in:\n{said}");
+            };
+            said += &line;
+            said.push('\n');
+            if line.contains(expected) {
+                return said;
             }
         }
     }
