@@ -1,21 +1,17 @@
 //! Puts the course into the program, so that an installed one works anywhere.
 //!
 //! Writes into `OUT_DIR`: `course_files.rs`, a slice of paths and contents, and
-//! for the book `published.rs` and `symptoms.rs`, the numbers that pages name.
+//! for the book `symptoms.rs`, the numbers by which the tests know a mistake.
 
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
 };
 
-// The numbers themselves, compiled, so that the book and the tests cannot tell
-// different ones. The course is no dependency: the tool is built in seconds.
+// The tests' own list, so that the book cannot tell other numbers than they do.
 #[allow(dead_code, unreachable_pub)]
 #[path = "../tests/common/mistakes.rs"]
 mod mistakes;
-#[allow(dead_code, unreachable_pub)]
-#[path = "../src/published.rs"]
-mod published;
 
 /// What of the repository belongs to the course; folders with all that is in them.
 const PARTS: [&str; 11] = [
@@ -63,27 +59,7 @@ fn main() -> io::Result<()> {
     let entries: String = files.iter().map(|file| entry(root, file)).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
     fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))?;
-    fs::write(out.join("published.rs"), format!("&[\n{}]\n", known()))?;
     fs::write(out.join("symptoms.rs"), format!("&[\n{}]\n", symptoms()))
-}
-
-/// The constants of `src/published.rs`.
-fn known() -> String {
-    let numbers = published::NAMES.iter().zip(published::ALL);
-    let known = |(name, number): (&&str, &&published::Published)| {
-        let published::Published {
-            what,
-            value,
-            margin,
-            source,
-            decimals,
-        } = number;
-        format!(
-            "    Known {{ name: {name:?}, what: {what:?}, value: {value:?}, margin: {margin:?}, \
-             decimals: {decimals}, source: {source:?} }},\n"
-        )
-    };
-    numbers.map(known).collect()
 }
 
 /// The figures of `tests/common/mistakes.rs`.

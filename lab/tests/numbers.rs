@@ -32,7 +32,7 @@ use handwritten::{
 };
 
 use cargo_lab::book::{
-    numbers::{FILE, Measured, PUBLISHED, measured},
+    numbers::{FILE, Measured, measured, published},
     sources::Repository,
 };
 
@@ -215,11 +215,8 @@ fn every_published_number_has_ours_beside_it() {
     const NOT_YET: [&str; 1] = ["BASELINE_ACCURACY"];
 
     let file = file();
-    for known in PUBLISHED
-        .iter()
-        .filter(|known| !NOT_YET.contains(&known.name))
-    {
-        let name = format!("ours.{}", known.name);
+    for (name, known) in published().filter(|(name, _)| !NOT_YET.contains(name)) {
+        let name = format!("ours.{name}");
         let ours = file.iter().find(|line| line.name == name);
         let ours = ours.unwrap_or_else(|| panic!("{FILE} has no {name}"));
         assert!(

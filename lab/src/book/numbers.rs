@@ -3,30 +3,17 @@
 //! A published one is a constant of `src/published.rs`, a measured one a line of
 //! `book/numbers.csv`, which `lab/tests/numbers.rs` computes again.
 
+use handwritten::published::{ALL, NAMES, Published};
+
 use super::{
     format::{self, Options, Place},
     sources::Sources,
 };
 
-/// A constant of `src/published.rs`.
-#[derive(Clone, Copy, Debug)]
-pub struct Known {
-    /// The constant's name.
-    pub name: &'static str,
-    /// What was measured.
-    pub what: &'static str,
-    /// The number.
-    pub value: f64,
-    /// How far a measurement may be off.
-    pub margin: f64,
-    /// How many decimals were published.
-    pub decimals: usize,
-    /// Who published it.
-    pub source: &'static str,
+/// Every constant of `src/published.rs` with its name, in its order.
+pub fn published() -> impl Iterator<Item = (&'static str, &'static Published)> {
+    NAMES.iter().copied().zip(ALL.iter().copied())
 }
-
-/// Every constant of `src/published.rs`, in its order.
-pub const PUBLISHED: &[Known] = include!(concat!(env!("OUT_DIR"), "/published.rs"));
 
 /// Where measured numbers stand.
 pub const FILE: &str = "book/numbers.csv";
@@ -94,7 +81,7 @@ pub(super) fn written(
     place: Place,
     sources: &dyn Sources,
 ) -> Result<String, String> {
-    if let Some(known) = PUBLISHED.iter().find(|known| known.name == name) {
+    if let Some((_, known)) = published().find(|(known, _)| *known == name) {
         let (value, plain) = if options.margin {
             (known.margin, margin(known))
         } else {
@@ -114,7 +101,7 @@ pub(super) fn written(
             place,
         ));
     }
-    let names = PUBLISHED.iter().map(|known| known.name);
+    let names = published().map(|(known, _)| known);
     let names = names.chain(measured.iter().map(|number| number.name.as_str()));
     Err(format!(
         "no number has this name, neither in src/published.rs nor in {FILE}; {}",
@@ -123,7 +110,7 @@ pub(super) fn written(
 }
 
 /// A margin without the hair that is added for rounding.
-fn margin(known: &Known) -> String {
+fn margin(known: &Published) -> String {
     let rounded = format!("{:.2e}", known.margin);
     match rounded.parse::<f64>() {
         Ok(value) if (1e-4..1e4).contains(&value) => format!("{value}"),
@@ -148,7 +135,7 @@ pub(super) fn near<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use super::{Measured, PUBLISHED, measured, written};
+    use super::{Measured, measured, published, written};
     use crate::book::{
         format::{Options, Place},
         sources::Sources,
@@ -181,7 +168,7 @@ mod tests {
         );
         assert_eq!(prose("ACCURACY_50_ITERATIONS", "margin").unwrap(), "1");
         assert_eq!(prose("RELATIVE_DIFFERENCE", "margin").unwrap(), "10⁻⁹");
-        assert_eq!(PUBLISHED[0].name, "IMAGES");
+        assert!(published().any(|(name, _)| name == "IMAGES"));
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use handwritten::published::Published;
+
 use super::{
     format::{Options, Place},
-    numbers::{self, Known, PUBLISHED},
+    numbers::{self, published},
     sources::Sources,
 };
 
@@ -16,7 +18,7 @@ use super::{
 ///
 /// If `book/numbers.csv` is damaged.
 pub(super) fn table(sources: &dyn Sources) -> Result<String, String> {
-    let mut origins: Vec<&str> = PUBLISHED.iter().map(|known| known.source).collect();
+    let mut origins: Vec<&str> = published().map(|(_, known)| known.source).collect();
     let mut seen = Vec::new();
     origins.retain(|origin| {
         !seen.contains(origin) && {
@@ -31,8 +33,8 @@ pub(super) fn table(sources: &dyn Sources) -> Result<String, String> {
             "## {}\n\n| | published | ours |\n|---|---|---|\n",
             heading(origin)
         );
-        for known in PUBLISHED.iter().filter(|known| known.source == origin) {
-            tables += &row(known, sources)?;
+        for (name, known) in published().filter(|(_, known)| known.source == origin) {
+            tables += &row(name, known, sources)?;
         }
         tables.push('\n');
     }
@@ -52,7 +54,7 @@ fn heading(origin: &str) -> String {
     }
 }
 
-fn row(known: &Known, sources: &dyn Sources) -> Result<String, String> {
+fn row(name: &str, known: &Published, sources: &dyn Sources) -> Result<String, String> {
     let number = |name: &str, margin: bool| {
         let options = Options {
             margin,
@@ -61,23 +63,19 @@ fn row(known: &Known, sources: &dyn Sources) -> Result<String, String> {
         numbers::written(name, options, Place::Prose, sources)
     };
     let published = if known.value == 0.0 {
-        format!("below {}", number(known.name, true)?)
+        format!("below {}", number(name, true)?)
     } else if is_spread(known) {
-        format!(
-            "{} ± {}",
-            number(known.name, false)?,
-            number(known.name, true)?
-        )
+        format!("{} ± {}", number(name, false)?, number(name, true)?)
     } else {
-        number(known.name, false)?
+        number(name, false)?
     };
     // That none is missing is for lab/tests/numbers.rs to say.
-    let ours = number(&format!("ours.{}", known.name), false).unwrap_or_else(|_| "—".to_owned());
+    let ours = number(&format!("ours.{name}"), false).unwrap_or_else(|_| "—".to_owned());
     Ok(format!("| {} | {published} | {ours} |\n", known.what))
 }
 
 /// Whether the margin is a spread that was published, not a rounding.
-fn is_spread(known: &Known) -> bool {
+fn is_spread(known: &Published) -> bool {
     let decimals = i32::try_from(known.decimals).unwrap_or(0);
     known.margin > 0.6 * 10f64.powi(-decimals)
 }
@@ -85,15 +83,13 @@ fn is_spread(known: &Known) -> bool {
 #[cfg(test)]
 mod tests {
     use super::table;
-    use crate::book::{numbers::PUBLISHED, sources::Sources};
+    use crate::book::{numbers::published, sources::Sources};
 
     struct Ours;
 
     impl Sources for Ours {
         fn text(&self, _: &str) -> Option<String> {
-            let lines = PUBLISHED
-                .iter()
-                .map(|it| format!("ours.{},1.5,x\n", it.name));
+            let lines = published().map(|(name, _)| format!("ours.{name},1.5,x\n"));
             Some(lines.collect())
         }
     }
@@ -101,7 +97,7 @@ mod tests {
     #[test]
     fn every_published_number_stands_in_the_table_of_its_source() {
         let tables = table(&Ours).unwrap();
-        assert_eq!(tables.matches("| 1.5 |").count(), PUBLISHED.len());
+        assert_eq!(tables.matches("| 1.5 |").count(), published().count());
         assert!(tables.contains("lambda 1 | 0.383770 | 1.5 |"), "{tables}");
         assert!(tables.contains("| 95.3 ± 1 | 1.5 |"), "{tables}");
         assert!(tables.contains("| below 10⁻⁹ | 1.5 |"), "{tables}");
