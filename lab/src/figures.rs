@@ -19,6 +19,8 @@ pub mod material;
 pub mod misread;
 pub mod network;
 pub mod sigmoid;
+pub mod stepper;
+mod stepper_diagram;
 pub mod svg;
 pub mod symmetry;
 

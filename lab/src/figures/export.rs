@@ -1,5 +1,6 @@
 //! The network for the playground, as a script that a page can load from a disk,
-//! and what the page is tested with.
+//! and what the page is tested with;
+//! the stepper.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use handwritten::{
@@ -8,7 +9,7 @@ use handwritten::{
 };
 use ndarray::{Array1, Array2, ArrayRef, Dimension};
 
-use super::material::Material;
+use super::{material::Material, stepper};
 
 /// The files that are made beside the figures: paths and what is in them.
 #[must_use]
@@ -19,6 +20,7 @@ pub fn files(material: &Material) -> Vec<(String, String)> {
             network(&material.network),
         ),
         ("lab/browser/expected.json".to_owned(), expected(material)),
+        ("book/figures/stepper.html".to_owned(), stepper::html()),
     ]
 }
 
