@@ -21,6 +21,7 @@ pub mod network;
 pub mod sigmoid;
 pub mod stepper;
 mod stepper_diagram;
+mod stepper_text;
 pub mod svg;
 pub mod symmetry;
 

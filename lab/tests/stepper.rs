@@ -21,7 +21,7 @@ fn recorded(name: &str) -> Vec<f64> {
         .find_map(|line| line.strip_prefix(&format!("{name},")))
         .expect("a recorded line");
     line.split(',')
-        .map(|number| number.parse().unwrap())
+        .map(|number| number.parse().expect("a number"))
         .collect()
 }
 

@@ -1,18 +1,19 @@
 //! The stepper: one example through the network of the gradient check, forward
 //! and back, as a list of all steps. With JavaScript the page shows one at a time.
 
-use std::fmt::Write;
-
 use handwritten::{
-    backpropagation::{accumulate_example, cost_and_gradient, with_bias_unit},
+    backpropagation::{accumulate_example, cost_and_gradient},
     feedforward::{feedforward, one_hot},
     gradient_checking::{debug_labels, debug_network, debug_weights},
     network::{Architecture, Gradient, Network, weights},
     sigmoid_gradient::sigmoid_gradient,
 };
-use ndarray::{Array1, Array2, ArrayRef1, Axis};
+use ndarray::{Array1, Array2, Axis};
 
-use super::{stepper_diagram, svg::spoken};
+use super::{
+    stepper_diagram,
+    stepper_text::{four, gradients, lines, list, products, sigmoids, sums, table},
+};
 
 /// The penalty of the last step.
 const LAMBDA: f64 = 3.0;
@@ -306,91 +307,4 @@ impl Step {
             self.work
         )
     }
-}
-
-/// z = Theta · [1; a], one line for each unit.
-fn sums(name: &str, theta: &Array2<f64>, a: &Array1<f64>, z: &Array1<f64>) -> String {
-    let with_bias = with_bias_unit(a);
-    let line = |(unit, row): (usize, ndarray::ArrayView1<f64>)| {
-        let products = products(&row, &with_bias);
-        format!("{name}_{} = {products} = {}", unit + 1, four(z[unit]))
-    };
-    lines(
-        &theta
-            .rows()
-            .into_iter()
-            .enumerate()
-            .map(line)
-            .collect::<Vec<_>>(),
-    )
-}
-
-fn sigmoids(name: &str, z: &Array1<f64>, a: &Array1<f64>) -> String {
-    let units = z.iter().zip(a).enumerate();
-    let line = |(unit, (z, a)): (usize, (&f64, &f64))| {
-        format!("{name}_{} = g({}) = {}", unit + 1, four(*z), four(*a))
-    };
-    lines(&units.map(line).collect::<Vec<_>>())
-}
-
-/// a·b + c·d + …
-fn products(first: &ArrayRef1<f64>, second: &ArrayRef1<f64>) -> String {
-    let pair = |(a, b): (&f64, &f64)| format!("{}·{}", factor(*a), factor(*b));
-    let pairs: Vec<String> = first.iter().zip(second).map(pair).collect();
-    pairs.join(" + ")
-}
-
-fn factor(value: f64) -> String {
-    if value.to_bits() == 1.0_f64.to_bits() {
-        "1".to_owned()
-    } else if value < 0.0 {
-        format!("({})", four(value))
-    } else {
-        four(value)
-    }
-}
-
-fn four(value: f64) -> String {
-    spoken(value, 4)
-}
-
-fn list(values: &Array1<f64>) -> String {
-    let numbers: Vec<String> = values.iter().map(|&value| four(value)).collect();
-    format!("({})", numbers.join(", "))
-}
-
-fn lines(lines: &[String]) -> String {
-    let items: String = lines
-        .iter()
-        .map(|line| format!("<li>{line}</li>\n"))
-        .collect();
-    format!("<ul class=\"work\">\n{items}</ul>\n")
-}
-
-fn gradients(name: &str, gradient: &Gradient) -> String {
-    let title = |matrix: &str| format!("<p class=\"matrix\">{matrix}_grad</p>\n");
-    title("Theta1")
-        + &table(&format!("theta1_{name}"), &gradient.theta1_grad)
-        + &title("Theta2")
-        + &table(&format!("theta2_{name}"), &gradient.theta2_grad)
-}
-
-/// A matrix to six decimals, in a box that scrolls where the window is narrow.
-fn table(name: &str, matrix: &Array2<f64>) -> String {
-    let mut html = String::from("<div class=\"matrix-box\" tabindex=\"0\">\n");
-    let _ = writeln!(
-        html,
-        "<table data-matrix=\"{name}\">\n<tr><th></th><th scope=\"col\">bias</th>{}</tr>",
-        (1..matrix.ncols())
-            .map(|unit| format!("<th scope=\"col\">{unit}</th>"))
-            .collect::<String>()
-    );
-    for (unit, row) in matrix.rows().into_iter().enumerate() {
-        let cells: String = row
-            .iter()
-            .map(|&slope| format!("<td>{}</td>", spoken(slope, 6)))
-            .collect();
-        let _ = writeln!(html, "<tr><th scope=\"row\">{}</th>{cells}</tr>", unit + 1);
-    }
-    html + "</table>\n</div>\n"
 }
