@@ -10,10 +10,14 @@ use handwritten::{
 };
 use ndarray::{Array2, ShapeBuilder, array};
 
+mod common;
+
 #[path = "data_files/builder.rs"]
 mod builder;
 #[path = "data_files/fuzz.rs"]
 mod fuzz;
+
+use common::recorded::recorded_number;
 
 use builder::{
     Order, data_file, double, flags, folder, load_bytes, name, ones, refused, without_folder,
@@ -37,6 +41,27 @@ fn the_digits_are_5000_images_of_400_pixels_ordered_by_label() {
     // The margin of an image is blank, its centre hardly ever is.
     let mean = |pixel| digits.x.column(pixel).mean().unwrap();
     assert!(mean(0).abs() < 0.001 && mean(209) > 0.3);
+}
+
+#[test]
+fn the_pixels_are_those_that_octave_recorded() {
+    let x = Digits::load(data_directory().join(DIGITS), 10).unwrap().x;
+    let zeros = x.iter().filter(|&&pixel| pixel == 0.0).count();
+    // Octave added the two million pixels in another order, which moves their
+    // sum by about √(2·10⁶) roundings of numbers up to 2.6·10⁵.
+    for (figure, found, tolerance) in [
+        ("zero_pixels", zeros as f64, 0.0),
+        ("pixel_min", x.iter().copied().fold(0.0, f64::min), 1e-15),
+        ("pixel_max", x.iter().copied().fold(0.0, f64::max), 1e-15),
+        ("first_image_sum", x.row(0).sum(), 1e-12),
+        ("all_pixels_sum", x.sum(), 1e-7),
+    ] {
+        let expected = recorded_number(figure);
+        assert!(
+            (found - expected).abs() <= tolerance,
+            "{figure} of {DIGITS}: expected {expected}, got {found}"
+        );
+    }
 }
 
 #[test]
