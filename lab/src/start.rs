@@ -16,9 +16,11 @@ use crate::{
 };
 
 /// Files that only a copy has. Their names in the copy, and what is in them.
-const OWN_FILES: [(&str, &str); 6] = [
+const OWN_FILES: [(&str, &str); 7] = [
     ("README.md", include_str!("../course/README.md")),
     ("AGENTS.md", include_str!("../course/AGENTS.md")),
+    // For an assistant that looks for instructions under this name only.
+    ("CLAUDE.md", include_str!("../course/CLAUDE.md")),
     (".gitignore", include_str!("../course/gitignore")),
     (
         ".vscode/settings.json",

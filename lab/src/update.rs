@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Files that a learner may do without; once deleted they stay away.
-const MAY_BE_DELETED: [&str; 4] = ["AGENTS.md", ".vscode/", ".zed/", "README.md"];
+const MAY_BE_DELETED: [&str; 5] = ["AGENTS.md", "CLAUDE.md", ".vscode/", ".zed/", "README.md"];
 
 /// What was done with a given file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -230,6 +230,8 @@ fn outside_a_copy_and_in_the_course_itself_the_commands_refuse() {
             &["reset", "1"],
             &["solve", "1"],
             &["hint", "1"],
+            &["watch"],
+            &["update"],
         ] {
             let output = lab(folder, command);
             assert_eq!(output.status.code(), Some(2), "{command:?}");

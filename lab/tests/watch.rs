@@ -131,6 +131,16 @@ fn the_test_that_was_red_comes_first_after_a_save_and_after_nothing_else() {
 }
 
 #[test]
+fn a_save_during_the_look_at_all_begins_it_again() {
+    let mut session = Session::new(&nowhere(), false, true);
+    let (run, _) = run_of(session.begin());
+    assert_eq!(run_of(session.on(judged(run, true))).1, 2);
+    let (run, at) = run_of(session.on(saved("src/visualization.rs")));
+    assert_eq!(at, 1, "the section whose file was saved may be red now");
+    assert_eq!(run_of(session.on(judged(run, true))).1, 2, "and on it goes");
+}
+
+#[test]
 fn a_section_that_turns_green_is_told_and_n_goes_on() {
     let mut session = at_work(&nowhere(), 2);
     let (run, _) = run_of(session.on(saved("src/feedforward.rs")));

@@ -37,7 +37,8 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
     };
     print(&format!(
         "{folder} is ready. {shared}\n\n    cd {folder}\n    cargo test\n\n\
-         shows the first section that is red. README.md says how to go on."
+         shows the first section that is red; `cargo lab watch` shows it again whenever you save.\n\
+         README.md says how to go on."
     ));
     Ok(true)
 }

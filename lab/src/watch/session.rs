@@ -141,6 +141,9 @@ impl Session {
 
     /// Once a section is solved, work on another goes over to that one.
     fn saved(&mut self, files: &[String]) -> Action {
+        if self.all {
+            return self.look_at_all(); // the file may belong to a section before
+        }
         if self.state == State::Solved
             && let Some(other) = SECTIONS
                 .into_iter()
