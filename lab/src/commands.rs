@@ -12,6 +12,7 @@ use crate::{course::Section, failure::Failure, limits::Limits};
 
 pub mod check;
 pub mod figures;
+pub mod grade;
 pub mod hint;
 pub mod preprocess;
 pub mod reset;
@@ -39,6 +40,7 @@ pub const ALL: &[(Describe, Run)] = &[
     (update::command, update::run),
     (figures::command, figures::run),
     (preprocess::command, preprocess::run),
+    (grade::command, grade::run),
 ];
 
 /// The argument that names a section by its number or its name.

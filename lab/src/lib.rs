@@ -13,6 +13,7 @@ pub mod course;
 pub mod exchange;
 pub mod failure;
 pub mod figures;
+pub mod grade;
 pub mod hint;
 pub mod isolated;
 pub mod judge;

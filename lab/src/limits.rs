@@ -1,8 +1,8 @@
 //! Runs a test program, but not for ever and not with all the memory.
 
 use std::{
-    io::{self, Read},
-    process::{Command, Stdio},
+    io::{self, Read, Write},
+    process::{Child, Command, Stdio},
     sync::{Arc, Mutex, PoisonError},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
@@ -56,14 +56,40 @@ const WAIT_FOR_OUTPUT: Duration = Duration::from_secs(2);
 ///
 /// If it cannot be started or waited for.
 pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
-    let mut child = command
+    let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
+    watch(child, limits, Vec::new(), Keep::Beginning)
+}
+
+/// What is kept of a program's standard output.
+#[derive(Clone, Debug)]
+pub enum Keep {
+    /// Its beginning.
+    Beginning,
+    /// The lines that begin so, however much stands between them.
+    Lines(String),
+}
+
+/// Gives a program its input and waits for it, within limits; beyond them it is
+/// killed, with all that it started. Its outputs must be pipes.
+///
+/// # Errors
+///
+/// If it cannot be waited for.
+pub fn watch(mut child: Child, limits: Limits, input: Vec<u8>, keep: Keep) -> io::Result<Outcome> {
     let started = Instant::now();
-    let stdout = child.stdout.take().map(read_in_background);
+    let stdout = child.stdout.take().map(|pipe| match keep {
+        Keep::Beginning => read_in_background(pipe),
+        Keep::Lines(beginning) => read_lines_in_background(pipe, beginning.into_bytes()),
+    });
     let stderr = child.stderr.take().map(read_in_background);
+    if let Some(mut stdin) = child.stdin.take() {
+        // It may end without reading; a full pipe must not make this wait.
+        thread::spawn(move || stdin.write_all(&input));
+    }
     let mut watch = Watch::new(child.id());
     let mut pause = Duration::from_millis(1);
     let end = loop {
@@ -107,6 +133,39 @@ fn read_in_background(mut pipe: impl Read + Send + 'static) -> Output {
             let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
             let room = KEPT_OUTPUT.saturating_sub(kept.len());
             kept.extend_from_slice(&piece[..length.min(room)]);
+        }
+    });
+    Output { kept, reader }
+}
+
+/// Reads all and keeps the lines that begin so, up to the same limit.
+fn read_lines_in_background(mut pipe: impl Read + Send + 'static, beginning: Vec<u8>) -> Output {
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let shared = Arc::clone(&kept);
+    let reader = thread::spawn(move || {
+        let mut piece = [0; 8192];
+        let mut line = Vec::new();
+        let mut wanted = true; // as far as can be told from what there is of the line
+        while let Ok(length @ 1..) = pipe.read(&mut piece) {
+            for byte in &piece[..length] {
+                if *byte != b'\n' {
+                    let expected = beginning.get(line.len());
+                    wanted &= expected.is_none_or(|expected| expected == byte);
+                    if wanted && line.len() < KEPT_OUTPUT {
+                        line.push(*byte);
+                    }
+                    continue;
+                }
+                let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                let room = KEPT_OUTPUT.saturating_sub(kept.len());
+                if wanted && line.len() >= beginning.len() && line.len() < room {
+                    kept.extend_from_slice(&line);
+                    kept.push(b'\n');
+                }
+                drop(kept);
+                line.clear();
+                wanted = true;
+            }
         }
     });
     Output { kept, reader }

@@ -30,6 +30,38 @@ pub fn for_copy(course: &str) -> String {
     kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text)
 }
 
+/// The same without anything to build but the library and the tests by their
+/// places, for a package that is there for its dependencies.
+#[must_use]
+pub fn without_targets(manifest: &str) -> String {
+    const TARGETS: [&str; 3] = ["lib", "bin", "bench"];
+    let kept = tables(manifest)
+        .into_iter()
+        .filter(|table| !TARGETS.contains(&table.kind.as_str()));
+    let text: String = kept.map(|table| table.text).collect();
+    let without = |line: &&str| !line.starts_with("build = ") && !line.starts_with("readme = ");
+    let lines = text.split_inclusive('\n').filter(without);
+    lines.collect()
+}
+
+/// The libraries that a package names as dependencies, as `use` spells them.
+#[must_use]
+pub fn dependencies_of(manifest: &str) -> BTreeSet<String> {
+    let dependencies = tables(manifest)
+        .into_iter()
+        .filter(|table| ["dependencies", "dev-dependencies"].contains(&table.kind.as_str()));
+    let mut names = BTreeSet::new();
+    for table in dependencies {
+        let entries = table
+            .text
+            .lines()
+            .filter(|line| !line.starts_with(['#', '[', ' ']));
+        let keys = entries.filter_map(|line| line.split_once(" = "));
+        names.extend(keys.map(|(name, _)| name.trim().replace('-', "_")));
+    }
+    names
+}
+
 /// A table of a TOML file with the comment above it.
 struct Table {
     /// The first part of its name: `lints` of `[lints.rust]`.

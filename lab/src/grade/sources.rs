@@ -1,0 +1,108 @@
+//! Which files of the course a module needs beside it.
+
+use std::collections::BTreeSet;
+
+use crate::course::{self, FILES, SECTIONS, Section};
+
+/// Modules that are never put beside a submission: they compute what a section
+/// asks for.
+const KEPT_AWAY: [&str; 1] = ["faster"];
+
+/// The modules of the course that `texts` name as `crate::…` or
+/// `handwritten::…`, those that these name, and so on.
+#[must_use]
+pub fn needed_by<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    let mut needed = BTreeSet::new();
+    let mut queue: Vec<String> = texts.into_iter().flat_map(named_in).collect();
+    while let Some(module) = queue.pop() {
+        let Some(text) = course::text(&format!("src/{module}.rs")) else {
+            continue;
+        };
+        if KEPT_AWAY.contains(&module.as_str()) || !needed.insert(module.clone()) {
+            continue;
+        }
+        queue.extend(named_in(text));
+        for (_, text) in parts_of(&module) {
+            queue.extend(named_in(text));
+        }
+    }
+    needed
+}
+
+/// The files of a module's own modules, which are given: `src/fmincg/…`.
+pub fn parts_of(module: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let folder = format!("src/{module}/");
+    FILES
+        .iter()
+        .filter(move |(name, _)| name.starts_with(&folder))
+        .filter_map(|(name, _)| Some((*name, course::text(name)?)))
+}
+
+/// The sections before one.
+pub fn before(section: Section) -> impl Iterator<Item = Section> {
+    SECTIONS
+        .into_iter()
+        .filter(move |other| other.number < section.number)
+}
+
+/// The section that a module belongs to.
+#[must_use]
+pub fn section_of(module: &str) -> Option<Section> {
+    SECTIONS.into_iter().find(|section| section.stem == module)
+}
+
+/// Names after `crate::` and `handwritten::`, comments left out.
+fn named_in(text: &str) -> Vec<String> {
+    let code = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let mut names = Vec::new();
+    for line in code {
+        for path in ["crate::", "handwritten::"] {
+            let mut rest = line;
+            while let Some((_, after)) = rest.split_once(path) {
+                let end = after.find(|c: char| !c.is_alphanumeric() && c != '_');
+                names.push(after[..end.unwrap_or(after.len())].to_owned());
+                // `use crate::{feedforward, network::…}`
+                if let Some(group) = after.strip_prefix('{') {
+                    names.extend(group.split([',', '}']).map(|item| {
+                        let item = item.trim();
+                        item.split("::").next().unwrap_or(item).to_owned()
+                    }));
+                }
+                rest = after;
+            }
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_needs_no_later_one_and_never_the_fast_form() {
+        for section in SECTIONS {
+            let needed = needed_by([section.solution()]);
+            for module in &needed {
+                let later = section_of(module).is_some_and(|other| other.number > section.number);
+                assert!(
+                    !later,
+                    "section {section} would get the solution of {module}"
+                );
+                assert_ne!(module, "faster");
+            }
+        }
+    }
+
+    #[test]
+    fn modules_are_found_in_paths_and_groups() {
+        let text =
+            "use crate::network::bias;\nuse handwritten::{data, picture::Grey};\n// crate::no\n";
+        assert_eq!(
+            named_in(text),
+            ["network", "", "data", "picture", "Grey", ""]
+        );
+    }
+}

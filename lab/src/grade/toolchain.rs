@@ -1,0 +1,377 @@
+//! Compiles what submissions need once, and submissions without Cargo.
+//!
+//! A submission has no manifest, no build script and no settings here: its
+//! modules go to the compiler as they are.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::sandbox::{self, Access, Walls};
+use crate::{
+    build::cargo,
+    course::{self, FILES},
+    failure::Failure,
+    limits::{self, End, Keep, Limits},
+    manifest, share,
+};
+
+/// Time and memory for the compiler: macros and types may be endless too.
+const LIMITS: Limits = Limits {
+    time: Duration::from_secs(120),
+    memory: 3 << 30,
+};
+
+/// A compiler, and the libraries that submissions may use.
+#[derive(Clone, Debug)]
+pub struct Toolchain {
+    rustc: PathBuf,
+    sysroot: PathBuf,
+    /// What the compiler calls itself: `rustc 1.95.0 (…)`.
+    pub version: String,
+    /// The folder with what was compiled.
+    libraries: PathBuf,
+    /// The folder in which the tests find `data`.
+    data_home: PathBuf,
+    /// The file of each library, by the name in `use`.
+    files: BTreeMap<String, PathBuf>,
+}
+
+/// A crate to compile.
+#[derive(Clone, Debug)]
+pub struct Unit<'a> {
+    /// Its folder; paths in messages begin there.
+    pub folder: &'a Path,
+    /// The file of its root, inside the folder.
+    pub root: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// `bin`, `lib` or `test`.
+    pub kind: Kind,
+    /// A library that was compiled before, inside the folder.
+    pub library: Option<(&'a str, &'a str)>,
+}
+
+/// What the compiler makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A program.
+    Program,
+    /// A library.
+    Library,
+    /// A program that runs the tests in it.
+    Tests,
+}
+
+/// What became of it.
+#[derive(Clone, Debug)]
+pub enum Compiled {
+    /// The file that was made.
+    File(PathBuf),
+    /// The compiler's errors, one a line.
+    Errors(Vec<String>),
+}
+
+impl Toolchain {
+    /// Finds the compiler and compiles the course's dependencies into `cache`,
+    /// if they are not there yet; `say` is told when that begins.
+    ///
+    /// # Errors
+    ///
+    /// If there is no compiler, the folder cannot be written, or the
+    /// dependencies cannot be compiled.
+    pub fn prepare(cache: &Path, say: &dyn Fn(&str)) -> Result<Self, Failure> {
+        let (rustc, sysroot, version) = compiler()?;
+        let manifest = course::text("Cargo.toml").unwrap_or_default();
+        let lock = course::text("Cargo.lock").unwrap_or_default();
+        let folder = cache.join(key(&[manifest, lock, &version]));
+        let package = folder.join("package");
+        if !package.is_dir() {
+            write_package(&package, manifest, lock)?;
+            share::compiled_dependencies(&package);
+            say("Compiling what submissions use; this happens once and takes a minute or two.");
+        }
+        let files = compile_dependencies(&package)?;
+        let libraries = package.join("target").join("debug").join("deps");
+        Ok(Self {
+            rustc,
+            sysroot,
+            version,
+            libraries,
+            data_home: write_data(&folder)?,
+            files,
+        })
+    }
+
+    /// The folder in which the tests find `data`: the digits, which every
+    /// learner has.
+    #[must_use]
+    pub fn data_home(&self) -> &Path {
+        &self.data_home
+    }
+
+    /// Compiles a crate, seeing nothing but its folder and the libraries.
+    ///
+    /// # Errors
+    ///
+    /// If the compiler cannot be started.
+    pub fn compile(&self, unit: &Unit) -> Result<(Compiled, Walls), Failure> {
+        let made = unit.folder.join(match unit.kind {
+            Kind::Library => format!("lib{}.rlib", unit.name),
+            _ => format!("{}{}", unit.name, env::consts::EXE_SUFFIX),
+        });
+        let mut command = Command::new(&self.rustc);
+        command
+            .current_dir(unit.folder)
+            .args(self.arguments(unit))
+            .arg("-o")
+            .arg(&made)
+            .env_clear()
+            .envs(Self::environment(unit.folder))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut access = Access {
+            read: sandbox::system_folders(),
+            write: vec![unit.folder.to_owned()],
+        };
+        access
+            .read
+            .extend([self.sysroot.clone(), self.libraries.clone()]);
+        let cannot = |error| {
+            Failure::file(
+                "run",
+                &self.rustc,
+                &error,
+                "see whether `rustc --version` works",
+            )
+        };
+        let (child, walls) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
+        let id = child.id();
+        let outcome = limits::watch(child, LIMITS, Vec::new(), Keep::Beginning).map_err(cannot)?;
+        sandbox::end_group(id);
+        let compiled = match outcome.end {
+            End::Exited(true) => Compiled::File(made),
+            End::Exited(false) => Compiled::Errors(errors(&outcome.stderr)),
+            End::TooLong(limit) => Compiled::Errors(vec![format!(
+                "the compiler was still at work after {} s",
+                limit.as_secs()
+            )]),
+            End::TooMuch(limit) => Compiled::Errors(vec![format!(
+                "the compiler took more than {} MB of memory",
+                limit >> 20
+            )]),
+        };
+        Ok((compiled, walls))
+    }
+
+    fn arguments(&self, unit: &Unit) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> = ["--edition=2024", "--cap-lints=allow"]
+            .into_iter()
+            .chain(["--error-format=short", "--crate-name", unit.name])
+            .chain(["-Copt-level=0", "-Cdebuginfo=0", "-Cdebug-assertions=yes"])
+            .map(OsString::from)
+            .collect();
+        arguments.extend(match unit.kind {
+            Kind::Program => ["--crate-type".into(), "bin".into()],
+            Kind::Library => ["--crate-type".into(), "lib".into()],
+            Kind::Tests => ["--test".into(), "--cfg=grading".into()],
+        });
+        arguments.push("-L".into());
+        arguments.push(prefixed("dependency=", &self.libraries));
+        for (name, file) in &self.files {
+            arguments.push("--extern".into());
+            arguments.push(prefixed(&format!("{name}="), file));
+        }
+        if let Some((name, file)) = unit.library {
+            arguments.push("--extern".into());
+            arguments.push(prefixed(&format!("{name}="), &unit.folder.join(file)));
+        }
+        arguments.push(unit.root.into());
+        arguments
+    }
+
+    /// Of the environment what compilers and linkers need, and nothing else.
+    fn environment(folder: &Path) -> Vec<(OsString, OsString)> {
+        const NEEDED: [&str; 8] = [
+            "PATH",
+            "SYSTEMROOT",
+            "LIB",
+            "INCLUDE",
+            "VCINSTALLDIR",
+            "PROGRAMFILES",
+            "PROGRAMFILES(X86)",
+            "SDKROOT",
+        ];
+        let mut kept: Vec<(OsString, OsString)> = NEEDED
+            .iter()
+            .filter_map(|name| Some(((*name).into(), env::var_os(name)?)))
+            .collect();
+        for name in ["TMPDIR", "TMP", "TEMP"] {
+            kept.push((name.into(), folder.into()));
+        }
+        kept.push(("CARGO_MANIFEST_DIR".into(), ".".into()));
+        kept.push(("CARGO_TARGET_TMPDIR".into(), ".".into()));
+        kept.push(("CARGO_PKG_VERSION".into(), env!("CARGO_PKG_VERSION").into()));
+        kept
+    }
+}
+
+fn prefixed(prefix: &str, path: &Path) -> OsString {
+    let mut text = OsString::from(prefix);
+    text.push(path);
+    text
+}
+
+/// The compiler itself, not rustup's proxy, which needs more of the disk.
+fn compiler() -> Result<(PathBuf, PathBuf, String), Failure> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let ask = |arguments: &[&str]| -> Result<String, Failure> {
+        let output = Command::new(&rustc).args(arguments).output();
+        match output {
+            Ok(output) if output.status.success() => {
+                Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+            }
+            _ => Err(Failure::new(
+                format!("`{}` cannot be run", rustc.display()),
+                "install Rust from https://rustup.rs and try again",
+            )),
+        }
+    };
+    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
+    let version = ask(&["--version"])?;
+    let own = sysroot
+        .join("bin")
+        .join(format!("rustc{}", env::consts::EXE_SUFFIX));
+    let rustc = if own.is_file() { own } else { rustc.into() };
+    Ok((rustc, sysroot, version))
+}
+
+/// Names the folder of what belongs together.
+fn key(parts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part.as_bytes());
+        digest.update([0]);
+    }
+    digest.finalize()[..8]
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// The data of the course, for its tests.
+fn write_data(folder: &Path) -> Result<PathBuf, Failure> {
+    let home = folder.join("course");
+    for (name, contents) in FILES.iter().filter(|(name, _)| name.starts_with("data/")) {
+        let path = home.join(name);
+        if fs::metadata(&path).is_ok_and(|meta| meta.len() == contents.len() as u64) {
+            continue;
+        }
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, contents))
+            .map_err(|error| {
+                Failure::file("write", &path, &error, "name another folder: --cache DIR")
+            })?;
+    }
+    Ok(home)
+}
+
+/// A package with the course's dependencies and no code of the course.
+fn write_package(folder: &Path, course: &str, lock: &str) -> Result<(), Failure> {
+    let next = "name a folder that you may write to: --cache DIR";
+    let manifest = manifest::without_targets(&manifest::for_copy(course));
+    let lock = manifest::lock_for_copy(lock, "handwritten");
+    let files = [
+        ("Cargo.toml", manifest.as_str()),
+        ("Cargo.lock", &lock),
+        ("src/lib.rs", ""),
+        ("tests/empty.rs", ""),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|error| Failure::file("write", &path, &error, next))?;
+    }
+    Ok(())
+}
+
+/// Has Cargo compile them; the library of each direct dependency.
+fn compile_dependencies(package: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
+    let output = cargo()
+        .args(["test", "--no-run", "--locked", "--quiet"])
+        .args(["--message-format=json-render-diagnostics"])
+        .current_dir(package)
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("CARGO_BUILD_TARGET_DIR")
+        .env_remove("RUSTFLAGS")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| {
+            Failure::new(
+                format!("cargo cannot be run: {error}"),
+                "install Rust from https://rustup.rs and try again",
+            )
+        })?;
+    if !output.status.success() {
+        let _ = fs::remove_dir_all(package);
+        return Err(Failure::new(
+            format!(
+                "the course's dependencies cannot be compiled\n{}",
+                String::from_utf8_lossy(&output.stderr).trim()
+            ),
+            "if they could not be downloaded, run this once with a network",
+        ));
+    }
+    let wanted = manifest::dependencies_of(&manifest_of(package));
+    let mut files = BTreeMap::new();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<Value>(line) else {
+            continue;
+        };
+        if message["reason"] != "compiler-artifact" {
+            continue;
+        }
+        let name = message["target"]["name"].as_str().unwrap_or_default();
+        let name = name.replace('-', "_");
+        let file = message["filenames"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .find(|file| Path::new(file).extension().is_some_and(|end| end == "rlib"));
+        if let (true, Some(file)) = (wanted.contains(&name), file) {
+            files.insert(name, PathBuf::from(file));
+        }
+    }
+    Ok(files)
+}
+
+fn manifest_of(package: &Path) -> String {
+    fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default()
+}
+
+/// The errors among the compiler's messages, without the count at the end.
+fn errors(messages: &str) -> Vec<String> {
+    let errors = messages
+        .lines()
+        .filter(|line| line.contains(": error") || line.starts_with("error: linking"))
+        .filter(|line| !line.starts_with("error: aborting"));
+    let errors: Vec<String> = errors.map(|line| line.trim().to_owned()).collect();
+    if errors.is_empty() {
+        let last = messages.lines().rev().find(|line| !line.trim().is_empty());
+        return vec![last.unwrap_or("the compiler gave no reason").to_owned()];
+    }
+    errors
+}

@@ -1,0 +1,163 @@
+//! Inputs for the checks of gradient checking and of the minimiser.
+
+use super::cases::{Draw, Words};
+
+/// A cost function of the driver, by its weights, and parameters.
+fn cost(draw: &mut Draw, length: usize) -> Words {
+    // Weights up to 300 make the length of the step show: a cube is off by
+    // weight · step².
+    let weights: Vec<f64> = (0..length).map(|_| draw.number(100.0, 300.0)).collect();
+    Words::default()
+        .vector(&weights)
+        .vector(&draw.vector(length, 1.0))
+}
+
+pub(super) fn one_slope(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..5 {
+        let length = draw.count(2, 7);
+        cases.push(cost(draw, length).count(draw.count(0, length - 1)));
+    }
+    cases
+}
+
+pub(super) fn all_slopes(draw: &mut Draw) -> Vec<Words> {
+    let mut case = |_| {
+        let length = draw.count(3, 12);
+        cost(draw, length)
+    };
+    (0..4).map(&mut case).collect()
+}
+
+pub(super) fn gradients(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..4 {
+        let length = draw.count(2, 12);
+        let numerical = draw.vector(length, 2.0);
+        let near: Vec<f64> = numerical
+            .iter()
+            .map(|n| n + draw.number(-0.1, 0.1))
+            .collect();
+        cases.push(Words::default().vector(&numerical).vector(&near));
+    }
+    cases.push(Words::default().vector(&[1.0, -2.0]).vector(&[1.0, -2.0]));
+    cases.push(Words::default().vector(&[0.0, 0.0]).vector(&[0.0, 0.0]));
+    cases
+}
+
+pub(super) fn drawn_parameters(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..4 {
+        let length = draw.count(8, 30);
+        let words = cost(draw, length).vector(&draw.vector(length, 1.0));
+        cases.push(words.count(draw.count(2, 7)).seed(draw.seed()));
+    }
+    cases
+}
+
+pub(super) fn directions(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..4 {
+        let length = draw.count(2, 8);
+        let mut words = Words::default();
+        for _ in 0..3 {
+            words = words.vector(&draw.vector(length, 2.0));
+        }
+        cases.push(words);
+    }
+    cases
+}
+
+fn point(draw: &mut Draw) -> Words {
+    Words::default()
+        .number(draw.number(0.5, 3.0))
+        .number(draw.number(-2.0, 2.0))
+}
+
+/// The start of a line: it falls.
+fn start(draw: &mut Draw) -> Words {
+    Words::default()
+        .number(draw.number(1.0, 2.0))
+        .number(draw.number(-2.0, -0.5))
+}
+
+pub(super) fn steps(draw: &mut Draw) -> Vec<Words> {
+    let mut words = Words::default().count(30);
+    for _ in 0..30 {
+        // Costs near the line of RHO, slopes near that of SIG.
+        let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
+        let step = draw.number(0.2, 3.0);
+        let here = cost + step * 0.01 * slope + draw.number(-0.04, 0.02);
+        let there = -0.5 * slope + draw.number(-0.4, 0.2);
+        words = words
+            .number(cost)
+            .number(slope)
+            .number(step)
+            .number(here)
+            .number(there);
+    }
+    vec![words]
+}
+
+pub(super) fn pairs(draw: &mut Draw) -> Vec<Words> {
+    let mut words = Words::default().count(30);
+    for _ in 0..30 {
+        let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
+        let here = 0.5 * slope + draw.number(-0.2, 0.2);
+        words = words
+            .number(cost)
+            .number(slope)
+            .number(draw.number(0.5, 2.0))
+            .number(here);
+    }
+    vec![words]
+}
+
+pub(super) fn fits(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..6 {
+        let words = point(draw).and(&point(draw));
+        cases.push(words.number(draw.number(-2.0, -0.2)));
+    }
+    cases
+}
+
+pub(super) fn brackets(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..12 {
+        let words = start(draw).and(&point(draw)).and(&point(draw));
+        cases.push(words.number(draw.number(-2.0, -0.2)));
+    }
+    cases
+}
+
+pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for case in 0..16 {
+        let words = start(draw)
+            .and(&start(draw))
+            .number(draw.number(-2.0, -0.2));
+        let step = draw.number(0.2, 2.0);
+        let limit = if case % 2 == 0 {
+            -1.0 // none
+        } else {
+            step + draw.number(0.1, 2.0)
+        };
+        cases.push(words.number(step).number(limit));
+    }
+    cases
+}
+
+pub(super) fn minimisations(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = Vec::new();
+    for _ in 0..4 {
+        let length = draw.count(6, 10);
+        let scales: Vec<f64> = (0..length).map(|_| draw.number(0.3, 4.0)).collect();
+        let words = Words::default()
+            .vector(&scales)
+            .vector(&draw.vector(length, 2.0))
+            .vector(&draw.vector(length, 4.0));
+        cases.push(words.count(5));
+    }
+    cases
+}
