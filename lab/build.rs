@@ -59,7 +59,23 @@ fn main() -> io::Result<()> {
     let entries: String = files.iter().map(|file| entry(root, file)).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
     fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))?;
+    fs::write(out.join("lab_files.rs"), format!("&[\n{}]\n", tool(root)?))?;
     fs::write(out.join("symptoms.rs"), format!("&[\n{}]\n", symptoms()))
+}
+
+/// This tool itself but for its tests: a package for a course system builds it.
+fn tool(root: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root.join("lab"))? {
+        let name = entry?.file_name();
+        let name = name.to_str().expect("names in the repository are UTF-8");
+        if !["tests", "target"].contains(&name) {
+            println!("cargo::rerun-if-changed={name}");
+            collect(root, &format!("lab/{name}"), &mut files)?;
+        }
+    }
+    files.sort();
+    Ok(files.iter().map(|file| entry(root, file)).collect())
 }
 
 /// The figures of `tests/common/mistakes.rs`.

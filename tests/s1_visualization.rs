@@ -285,7 +285,7 @@ properties! {
         let side = side_of(x.ncols());
         let (_, columns) = grid_shape(x.nrows());
         let mut left_over = tile.clone();
-        for (i, pixels) in x.rows().into_iter().enumerate() {
+        for (i, pixels) in x.axis_iter(Axis(0)).enumerate() {
             let (top, left) = (1 + i / columns * (side + 1), 1 + i % columns * (side + 1));
             let place = s![top..top + side, left..left + side];
             let largest = pixels.iter().fold(0.0, |largest: f64, p| largest.max(p.abs()));

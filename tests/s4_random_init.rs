@@ -230,7 +230,8 @@ properties! {
         let mut rng = generator(seed);
         let epsilon = (6.0 / (l_in + l_out) as f64).sqrt();
         let expected = Array2::from_shape_simple_fn((l_out, 1 + l_in).f(), || {
-            2.0 * epsilon * rng.random::<f64>() - epsilon
+            let u: f64 = rng.random();
+            epsilon * (2.0 * u - 1.0)
         });
         let mut rng_of_theta = generator(seed);
         let theta = rand_initialize_weights(l_in, l_out, &mut rng_of_theta);

@@ -13,6 +13,8 @@ use crate::{course::Section, failure::Failure, limits::Limits};
 pub mod check;
 pub mod figures;
 pub mod grade;
+pub mod gradescope;
+pub mod handout;
 pub mod hint;
 pub mod preprocess;
 pub mod reset;
@@ -40,7 +42,9 @@ pub const ALL: &[(Describe, Run)] = &[
     (update::command, update::run),
     (figures::command, figures::run),
     (preprocess::command, preprocess::run),
+    (handout::command, handout::run),
     (grade::command, grade::run),
+    (gradescope::command, gradescope::run),
 ];
 
 /// The argument that names a section by its number or its name.

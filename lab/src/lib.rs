@@ -14,6 +14,8 @@ pub mod exchange;
 pub mod failure;
 pub mod figures;
 pub mod grade;
+pub mod gradescope;
+pub mod handout;
 pub mod hint;
 pub mod isolated;
 pub mod judge;

@@ -61,7 +61,17 @@ pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    watch(child, limits, Vec::new(), Keep::Beginning)
+    watch(child, limits, Clock::Wall, Vec::new(), Keep::Beginning)
+}
+
+/// Whose time is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// That of the person who waits.
+    Wall,
+    /// That in which the program had a processor, so that a busy machine does
+    /// not decide. Of the other time, in which it may sleep, ten times as much.
+    Processor,
 }
 
 /// What is kept of a program's standard output.
@@ -79,7 +89,17 @@ pub enum Keep {
 /// # Errors
 ///
 /// If it cannot be waited for.
-pub fn watch(mut child: Child, limits: Limits, input: Vec<u8>, keep: Keep) -> io::Result<Outcome> {
+pub fn watch(
+    mut child: Child,
+    limits: Limits,
+    clock: Clock,
+    input: Vec<u8>,
+    keep: Keep,
+) -> io::Result<Outcome> {
+    let patience = match clock {
+        Clock::Wall => limits.time,
+        Clock::Processor => limits.time * 10,
+    };
     let started = Instant::now();
     let stdout = child.stdout.take().map(|pipe| match keep {
         Keep::Beginning => read_in_background(pipe),
@@ -96,11 +116,17 @@ pub fn watch(mut child: Child, limits: Limits, input: Vec<u8>, keep: Keep) -> io
         if let Some(status) = child.try_wait()? {
             break End::Exited(status.success());
         }
-        if started.elapsed() > limits.time {
+        if started.elapsed() > patience {
             break End::TooLong(limits.time);
         }
-        if started.elapsed() > LOOK_EVERY && watch.memory() > limits.memory {
-            break End::TooMuch(limits.memory);
+        if started.elapsed() > LOOK_EVERY {
+            let (memory, time) = watch.memory_and_time();
+            if memory > limits.memory {
+                break End::TooMuch(limits.memory);
+            }
+            if clock == Clock::Processor && time > limits.time {
+                break End::TooLong(limits.time);
+            }
         }
         thread::sleep(pause);
         pause = (pause * 2).min(LOOK_EVERY);
@@ -195,11 +221,19 @@ impl Watch {
         }
     }
 
-    /// The bytes of main memory that all of them take together.
-    fn memory(&mut self) -> u64 {
-        let family = self.family(ProcessRefreshKind::nothing().with_memory());
-        let memory_of = |id: &Pid| self.system.process(*id).map_or(0, sysinfo::Process::memory);
-        family.iter().map(memory_of).sum()
+    /// The bytes of main memory that all of them take together, and the time
+    /// that they have had a processor.
+    fn memory_and_time(&mut self) -> (u64, Duration) {
+        let what = ProcessRefreshKind::nothing().with_memory().with_cpu();
+        let family = self.family(what);
+        let processes = family.iter().filter_map(|id| self.system.process(*id));
+        processes.fold((0, Duration::ZERO), |(memory, time), process| {
+            let milliseconds = process.accumulated_cpu_time();
+            (
+                memory + process.memory(),
+                time + Duration::from_millis(milliseconds),
+            )
+        })
     }
 
     fn kill_descendants(&mut self) {

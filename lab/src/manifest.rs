@@ -44,6 +44,15 @@ pub fn without_targets(manifest: &str) -> String {
     lines.collect()
 }
 
+/// The same without its benchmarks.
+#[must_use]
+pub fn without_benches(manifest: &str) -> String {
+    let kept = tables(manifest)
+        .into_iter()
+        .filter(|table| table.kind != "bench");
+    kept.map(|table| table.text).collect()
+}
+
 /// The libraries that a package names as dependencies, as `use` spells them.
 #[must_use]
 pub fn dependencies_of(manifest: &str) -> BTreeSet<String> {

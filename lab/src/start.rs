@@ -85,6 +85,22 @@ pub struct Started {
 ///
 /// If something is there already, or cannot be written; nothing is left behind.
 pub fn start(folder: &Path, clone: Option<&Repository>) -> Result<Started, Failure> {
+    let shared = make(folder, |workplace| fill(workplace, clone))?;
+    Ok(Started {
+        folder: folder.to_owned(),
+        shared,
+    })
+}
+
+/// Makes a folder, which must not exist or be empty, and has it filled.
+///
+/// # Errors
+///
+/// If something is there already, or cannot be written; nothing is left behind.
+pub(crate) fn make<T>(
+    folder: &Path,
+    fill: impl FnOnce(&Path) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let existed = is_there_and_empty(folder)?;
     // A new folder gets its name when it is complete.
     let workplace = if existed {
@@ -102,15 +118,12 @@ pub fn start(folder: &Path, clone: Option<&Repository>) -> Result<Started, Failu
             )
         })?;
     }
-    let made = fill(&workplace, clone).and_then(|shared| {
+    let made = fill(&workplace).and_then(|result| {
         if !existed {
             fs::rename(&workplace, folder)
                 .map_err(|error| Failure::file("make", folder, &error, "name another folder"))?;
         }
-        Ok(Started {
-            folder: folder.to_owned(),
-            shared,
-        })
+        Ok(result)
     });
     if made.is_err() {
         if existed {
@@ -305,7 +318,7 @@ fn take_over_weights(clone: &Repository, folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn write(folder: &Path, name: &str, contents: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write(folder: &Path, name: &str, contents: &[u8]) -> Result<(), Failure> {
     let path = folder.join(name.split('/').collect::<PathBuf>());
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(&path, contents))

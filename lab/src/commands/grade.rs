@@ -251,7 +251,7 @@ fn seed(arguments: &ArgMatches, out: Option<&Path>) -> Result<u64, Failure> {
 }
 
 /// Nine digits that nobody knows before.
-fn drawn() -> u64 {
+pub(super) fn drawn() -> u64 {
     // The standard library seeds its maps with random bits of the system.
     use std::hash::{BuildHasher, RandomState};
     RandomState::new().hash_one("seed") % 1_000_000_000

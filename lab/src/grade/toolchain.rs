@@ -21,7 +21,7 @@ use crate::{
     build::cargo,
     course::{self, FILES},
     failure::Failure,
-    limits::{self, End, Keep, Limits},
+    limits::{self, Clock, End, Keep, Limits},
     manifest, share,
 };
 
@@ -157,7 +157,8 @@ impl Toolchain {
         };
         let (child, walls) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
         let id = child.id();
-        let outcome = limits::watch(child, LIMITS, Vec::new(), Keep::Beginning).map_err(cannot)?;
+        let outcome = limits::watch(child, LIMITS, Clock::Processor, Vec::new(), Keep::Beginning)
+            .map_err(cannot)?;
         sandbox::end_group(id);
         let compiled = match outcome.end {
             End::Exited(true) => Compiled::File(made),

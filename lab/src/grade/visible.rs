@@ -23,7 +23,7 @@ use crate::{
     course::{self, FILES, Section},
     failure::Failure,
     libtest::Run,
-    limits::{self, End, Keep, Limits},
+    limits::{self, Clock, End, Keep, Limits},
 };
 
 /// Which of the course's tests are run.
@@ -213,7 +213,8 @@ fn run_one(
     };
     let (child, _) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
     let id = child.id();
-    let outcome = limits::watch(child, limits, Vec::new(), Keep::Beginning).map_err(cannot)?;
+    let outcome = limits::watch(child, limits, Clock::Processor, Vec::new(), Keep::Beginning)
+        .map_err(cannot)?;
     sandbox::end_group(id);
     let run = Run::parse(&outcome.stdout);
     if run.announced == Some(1) && !run.ignored.is_empty() {

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     course::{self, SECTIONS, Section},
     failure::Failure,
-    limits::{self, End, Keep, Limits, Outcome},
+    limits::{self, Clock, End, Keep, Limits, Outcome},
 };
 
 const PROTOCOL: &str = include_str!("../../driver/protocol.rs");
@@ -265,8 +265,14 @@ impl Worker {
         let (child, walls) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
         sandbox::cap_memory(&child, limits.memory);
         let id = child.id();
-        let outcome =
-            limits::watch(child, limits, input, Keep::Lines(beginning)).map_err(cannot)?;
+        let outcome = limits::watch(
+            child,
+            limits,
+            Clock::Processor,
+            input,
+            Keep::Lines(beginning),
+        )
+        .map_err(cannot)?;
         sandbox::end_group(id);
         Ok((outcome, walls))
     }

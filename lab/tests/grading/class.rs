@@ -2,6 +2,7 @@
 //! that was interrupted goes on.
 
 use std::{
+    fmt::Write as _,
     fs::{self, File},
     io::Write,
     path::{Path, PathBuf},
@@ -139,7 +140,7 @@ fn student(index: usize) -> Student {
             let done = 1 + index % 7;
             for section in &SECTIONS[done..] {
                 student.lost_sections.push(section.number);
-                if index % 2 == 0 {
+                if index.is_multiple_of(2) {
                     student.put(section.number, section.stub().as_bytes());
                 } else {
                     student
@@ -270,8 +271,9 @@ fn assert_as_expected(graded: &[(f64, bool, Value)]) {
         let found = report["points"].as_f64().unwrap();
         let flagged = !report["for_a_person"].as_array().unwrap().is_empty();
         if (found - points).abs() > 0.02 || flagged != *suspicious {
-            wrong += &format!(
-                "{}: {found} in place of {points}, flagged {flagged}: {}\n",
+            let _ = writeln!(
+                wrong,
+                "{}: {found} in place of {points}, flagged {flagged}: {}",
                 report["submission"], report["parts"]
             );
         }

@@ -119,7 +119,7 @@ fn each_mistake_costs_its_own_check() {
         costs,
     } in mistakes()
     {
-        let judged = judged(&with(section, &text));
+        let judged = judged(&submission(&[(section, &text)]));
         let names: Vec<&str> = lost(&judged).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, costs, "section {section}: {:?}", judged[section - 1]);
     }

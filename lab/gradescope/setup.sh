@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Gradescope runs this once, as root, when it builds the image.
+set -euo pipefail
+root=${AUTOGRADER_ROOT:-/autograder}
+
+if ! command -v cargo >/dev/null; then
+    apt-get update
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+        build-essential ca-certificates curl
+    export RUSTUP_HOME=/usr/local/rustup CARGO_HOME=/usr/local/cargo
+    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs |
+        sh -s -- -y --no-modify-path --profile minimal --default-toolchain stable
+    ln -sf /usr/local/cargo/bin/* /usr/local/bin/
+fi
+
+# The grader, and once what every submission needs: no network later.
+cd "$root/source/course"
+cargo build --locked --package cargo-lab
+install -m 755 target/debug/cargo-lab "$root/cargo-lab"
+"$root/cargo-lab" lab grade --cache "$root/cache" --seed 0 --out "$root/warm" \
+    --tests none "$root/source/empty"
+rm -rf target "$root/warm"
+# Submissions have no business in the course; it stays in the grader alone.
+rm -rf "$root/source/course"
