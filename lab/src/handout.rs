@@ -98,9 +98,7 @@ impl Handout {
 
     fn is_left_out(&self, name: &str) -> bool {
         let in_folder = |part: &&str| part.ends_with('/') && name.starts_with(*part);
-        LEFT_OUT
-            .iter()
-            .any(|part| *part == name || in_folder(&part))
+        LEFT_OUT.iter().any(|part| *part == name || in_folder(part))
             || (!self.assistant_file && ASSISTANTS.contains(&name))
             || self.later().any(|section| {
                 name == section.tests() || name == format!("book/src/{}.md", section.stem)

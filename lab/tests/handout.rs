@@ -169,7 +169,8 @@ fn no_page_leads_to_one_that_is_left_out() {
         let text = String::from_utf8_lossy(contents);
         for target in text.split("](").skip(1) {
             let target = target.split([')', '#']).next().unwrap_or_default();
-            let is_page = target.ends_with(".md") && !target.contains('/');
+            let is_page = Path::new(target).extension().is_some_and(|end| end == "md")
+                && !target.contains('/');
             assert!(
                 !is_page || names.contains(format!("book/src/{target}").as_str()),
                 "{name} leads to {target}"

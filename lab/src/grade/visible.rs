@@ -19,9 +19,9 @@ use super::{
     worker::put,
 };
 use crate::{
-    check::test_names,
     course::{self, FILES, Section},
     failure::Failure,
+    judge::test_names,
     libtest::Run,
     limits::{self, Clock, End, Keep, Limits},
 };

@@ -30,7 +30,7 @@ fn report() -> Report {
         "let _ = std::env::var(\"HOME\"); let g = sigmoid(z); g.mapv_into(|g| g * (1.0 - g))",
     );
     let mut submission = submission(&[(2, &wrong), (3, &suspicious)]);
-    submission.name = "=cmd|'/c calc'!A1\u{1b}[31m".to_owned();
+    submission.name = String::from("=cmd|'/c calc'!A1\u{1b}[31m");
     class
         .grade(&submission, 1)
         .unwrap_or_else(|error| panic!("{error}"))
