@@ -32,6 +32,8 @@ impl fmt::Display for Problem {
 ///
 /// Everything in it that cannot be shown.
 pub fn render(page: &str, sources: &dyn Sources) -> Result<String, Vec<Problem>> {
+    // As Git may have written it on Windows.
+    let page = &page.replace("\r\n", "\n");
     let mut scan = Scan {
         page,
         code: code::ranges(page),
@@ -249,6 +251,12 @@ mod tests {
         ] {
             assert_eq!(page(text), text);
         }
+    }
+
+    #[test]
+    fn lines_may_end_as_on_windows() {
+        assert_eq!(page("a $x$\r\n\r\nb\r\n"), page("a $x$\n\nb\n"));
+        assert!(problems("$x\r\n\r\ny$\r\n")[0].why.contains("never closed"));
     }
 
     #[test]
