@@ -1,7 +1,8 @@
 //! Puts the course into the program, so that an installed one works anywhere.
 //!
 //! Writes into `OUT_DIR`: `course_files.rs`, a slice of paths and contents, and
-//! for the book `symptoms.rs`, the numbers by which the tests know a mistake.
+//! for the book `mistakes.rs` and `symptoms.rs`: the mistakes that the tests know,
+//! and the numbers by which they know them.
 
 use std::{
     env, fs, io,
@@ -9,8 +10,8 @@ use std::{
 };
 
 // The tests' own list, so that the book cannot tell other numbers than they do.
-#[allow(dead_code, unreachable_pub)]
-#[path = "../tests/common/mistakes.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
+#[path = "../tests/common/mistakes/mod.rs"]
 mod mistakes;
 
 /// What of the repository belongs to the course; folders with all that is in them.
@@ -60,6 +61,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets it"));
     fs::write(out.join("course_files.rs"), format!("&[\n{entries}]\n"))?;
     fs::write(out.join("lab_files.rs"), format!("&[\n{}]\n", tool(root)?))?;
+    fs::write(out.join("mistakes.rs"), format!("&[\n{}]\n", mistakes()))?;
     fs::write(out.join("symptoms.rs"), format!("&[\n{}]\n", symptoms()))
 }
 
@@ -78,13 +80,22 @@ fn tool(root: &Path) -> io::Result<String> {
     Ok(files.iter().map(|file| entry(root, file)).collect())
 }
 
-/// The figures of `tests/common/mistakes.rs`.
+/// The mistakes of `tests/common/mistakes`: where to read on, and the name.
+fn mistakes() -> String {
+    let line =
+        |mistake: &mistakes::Mistake| format!("    ({:?}, {:?}),\n", mistake.reread, mistake.name);
+    mistakes::all().map(line).collect()
+}
+
+/// The figures of `tests/common/mistakes`.
 fn symptoms() -> String {
     let mut symptoms = Vec::new();
-    for mistake in mistakes::MISTAKES {
-        for symptom in mistake.symptoms {
-            let (name, figure, value) = (mistake.name, symptom.figure, symptom.value);
-            symptoms.push(format!("    ({name:?}, {figure:?}, {value:?}),\n"));
+    for (mistake, figures) in mistakes::symptoms() {
+        for (figure, value) in *figures {
+            symptoms.push(format!(
+                "    ({:?}, {figure:?}, {value:?}),\n",
+                mistake.name
+            ));
         }
     }
     symptoms.concat()

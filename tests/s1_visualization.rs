@@ -2,6 +2,12 @@
 
 mod common;
 
+use common::expect::Expect;
+use common::mistakes::visualization::{
+    EMPTY_IMAGE, GRID_TURNED, LAST_LEFT_OUT, MIRRORED, NO_GAP, NO_MARGIN, NO_ROW, NO_SCALE,
+    ONE_SCALE, PIXELS_BY_ROW, ROUNDED_UP, ROW_BY_ROW, SIGNED_SCALE, STRETCHED, TILE_BY_COLUMN,
+    UPSIDE_DOWN,
+};
 use common::properties::properties;
 use common::recorded::recorded;
 use common::{assert_same, difference, digits};
@@ -31,24 +37,77 @@ fn draw(image: &Array2<f64>) -> String {
     lines.join("\n")
 }
 
+const DIGIT_IMAGE: &str = "visualization::digit_image";
+const GRID_SHAPE: &str = "visualization::grid_shape";
+const DISPLAY_DATA: &str = "visualization::display_data";
+
+/// What `digit_image` should make of the pixels, and what known mistakes do.
+fn expect_image(
+    what: &str,
+    pixels: &Array1<f64>,
+    expected: Array2<f64>,
+) -> Expect<'static, Array2<f64>> {
+    let side = side_of(pixels.len());
+    let from = |place: fn(usize, usize, usize) -> usize| {
+        Array2::from_shape_fn((side, side), |(row, column)| {
+            pixels[place(side, row, column)]
+        })
+    };
+    Expect::of(DIGIT_IMAGE, what, expected)
+        .known(&ROW_BY_ROW, from(|side, row, column| side * row + column))
+        .known(
+            &MIRRORED,
+            from(|side, row, column| side * (side - 1 - column) + row),
+        )
+        .known(
+            &UPSIDE_DOWN,
+            from(|side, row, column| side * column + side - 1 - row),
+        )
+}
+
+#[test]
+fn four_pixels_fill_the_columns_of_two_by_two() {
+    let pixels = array![1.0, 2.0, 3.0, 4.0];
+    let expected = array![[1.0, 3.0], [2.0, 4.0]];
+    expect_image("1 2 3 4 as an image", &pixels, expected).assert(|| digit_image(&pixels));
+}
+
+#[test]
+fn nine_pixels_fill_the_columns_of_three_by_three() {
+    let pixels: Array1<f64> = (1..=9).map(f64::from).collect();
+    let expected = array![[1.0, 4.0, 7.0], [2.0, 5.0, 8.0], [3.0, 6.0, 9.0]];
+    expect_image("1 to 9 as an image", &pixels, expected).assert(|| digit_image(&pixels));
+}
+
+#[test]
+fn one_pixel_is_an_image() {
+    let pixels = array![7.0];
+    expect_image("one pixel", &pixels, array![[7.0]]).assert(|| digit_image(&pixels));
+}
+
 #[test]
 fn a_stretch_of_the_first_digit_runs_down_its_column_3() {
     // Pixels 67 to 78, counted from 0: 67 = 3 · 20 + 7, so they are the rows 7
     // to 18 of column 3.
-    let octave = recorded("first_image_pixels_67_to_78");
-    let image = digit_image(&digits().x.row(0));
-    assert_eq!(image.dim(), (20, 20), "400 pixels are an image of 20 × 20");
-    for (row, expected) in (7..).zip(octave) {
-        let found = image[[row, 3]];
-        // Octave printed 17 significant digits, and nothing is computed here:
-        // only the resizing that made the file can differ, by a few roundings.
-        assert!(
-            (found - expected).abs() < 1e-15,
-            "row {row}, column 3 of the first digit: expected {expected}, got {found}; \
-             row 3, column {row} holds {}. {READ_BY_COLUMN}",
-            image[[3, row]]
-        );
-    }
+    let pixels = digits().x.row(0);
+    Expect::of(DIGIT_IMAGE, "the shape of 400 pixels as an image", (20, 20))
+        .assert(|| digit_image(&pixels).dim());
+    let stretch = |place: fn(usize) -> usize| -> Array1<f64> {
+        (7..=18).map(|row| pixels[place(row)]).collect()
+    };
+    let octave = Array1::from(recorded("first_image_pixels_67_to_78"));
+    Expect::of(
+        DIGIT_IMAGE,
+        "rows 7 to 18 of column 3 of the first digit",
+        octave,
+    )
+    // Octave printed 17 significant digits, and nothing is computed here: only
+    // the resizing that made the file can differ, by a few roundings.
+    .within(1e-15)
+    .known(&ROW_BY_ROW, stretch(|row| 20 * row + 3))
+    .known(&MIRRORED, stretch(|row| 20 * 16 + row))
+    .known(&UPSIDE_DOWN, stretch(|row| 20 * 3 + 19 - row))
+    .assert(|| digit_image(&pixels).slice(s![7..=18, 3]).to_owned());
 }
 
 // ANCHOR: a_four_stands_upright
@@ -85,31 +144,6 @@ fn a_four_stands_upright() {
 // ANCHOR_END: a_four_stands_upright
 
 #[test]
-fn four_pixels_fill_the_columns_of_two_by_two() {
-    let image = digit_image(&array![1.0, 2.0, 3.0, 4.0]);
-    assert_eq!(
-        image,
-        array![[1.0, 3.0], [2.0, 4.0]],
-        "1 2 3 4 as an image: 1 and 2 are its first column. {READ_BY_COLUMN}"
-    );
-}
-
-#[test]
-fn nine_pixels_fill_the_columns_of_three_by_three() {
-    let pixels: Array1<f64> = (1..=9).map(f64::from).collect();
-    assert_eq!(
-        digit_image(&pixels),
-        array![[1.0, 4.0, 7.0], [2.0, 5.0, 8.0], [3.0, 6.0, 9.0]],
-        "1 to 9 as an image: 1, 2 and 3 are its first column. {READ_BY_COLUMN}"
-    );
-}
-
-#[test]
-fn one_pixel_is_an_image() {
-    assert_eq!(digit_image(&array![7.0]), array![[7.0]], "one pixel");
-}
-
-#[test]
 #[should_panic(expected = "399 pixels are no square image")]
 fn pixels_that_are_no_square_are_refused() {
     let _ = digit_image(&Array1::zeros(399));
@@ -125,24 +159,125 @@ fn side_of_an_image_is_the_root_of_its_pixels() {
 #[test]
 fn the_tile_is_rather_wider_than_high() {
     for (count, expected) in [
+        (3, (1, 3)),
+        (10, (3, 4)),
         (1, (1, 1)),
         (2, (1, 2)),
-        (3, (1, 3)),
         (4, (2, 2)),
         (5, (2, 3)),
-        (10, (3, 4)),
         (25, (5, 5)),
         (99, (9, 11)),
         (100, (10, 10)),
         (5000, (70, 72)),
     ] {
-        assert_eq!(
-            grid_shape(count),
+        let (rows, columns): (usize, usize) = expected;
+        let up = if rows * rows == count { rows } else { rows + 1 };
+        Expect::of(
+            GRID_SHAPE,
+            format!("rows and columns of a tile of {count}"),
             expected,
-            "rows and columns of a tile of {count}: the root of {count}, rounded down, \
-             and as many columns as that takes"
-        );
+        )
+        .known(&LAST_LEFT_OUT, (rows, count / rows))
+        .known(&ROUNDED_UP, (up, count.div_ceil(up)))
+        .known(&ROUNDED_UP, (up, up))
+        .known(&GRID_TURNED, (columns, rows))
+        .remark(format!(
+            "Rows: the root of {count}, rounded down; as many columns as that takes."
+        ))
+        .assert(|| grid_shape(count));
     }
+}
+
+#[test]
+fn the_tile_of_no_images_has_one_row() {
+    Expect::of(
+        GRID_SHAPE,
+        "rows and columns of a tile of no images",
+        (1, 0),
+    )
+    .known(&NO_ROW, (0, 0))
+    .known_panic(&NO_ROW, "divide by zero")
+    .assert(|| grid_shape(0));
+}
+
+/// Five images of 2 × 2 in a tile of 2 × 3: their pixels column by column, and
+/// the place of the upper left one of each.
+fn tile_of(images: &Array2<f64>, corner: impl Fn(usize) -> (usize, usize)) -> Array2<f64> {
+    let mut tile = Array2::from_elem((7, 10), BACKGROUND);
+    for (index, image) in images.rows().into_iter().enumerate() {
+        let (top, left) = corner(index);
+        for (pixel, &value) in image.iter().enumerate() {
+            tile[[top + pixel % 2, left + pixel / 2]] = value;
+        }
+    }
+    tile
+}
+
+/// The second row of the tile stays open.
+#[test]
+fn a_small_tile_is_filled_row_by_row() {
+    let x = array![
+        [1.0, 2.0, 3.0, 4.0],  // divided by 4
+        [0.0, 0.0, 0.0, 0.0],  // nothing to divide by
+        [2.0, 4.0, -8.0, 0.0], // divided by 8: the largest without its sign
+        [0.1, 0.2, 0.3, 0.4],  // as bright as the first
+        [-1.0, -1.0, 0.0, -2.0],
+    ];
+    let b = BACKGROUND;
+    let expected = array![
+        [b, b, b, b, b, b, b, b, b, b],
+        [b, 0.25, 0.75, b, 0.0, 0.0, b, 0.25, -1.0, b],
+        [b, 0.5, 1.0, b, 0.0, 0.0, b, 0.5, 0.0, b],
+        [b, b, b, b, b, b, b, b, b, b],
+        [b, 0.25, 0.75, b, -0.5, 0.0, b, b, b, b],
+        [b, 0.5, 1.0, b, -0.5, -1.0, b, b, b, b],
+        [b, b, b, b, b, b, b, b, b, b],
+    ];
+    let in_place = |i: usize| (1 + i / 3 * 3, 1 + i % 3 * 3);
+    let divided_by = |scales: [f64; 5]| &x / &Array1::from(scales.to_vec()).insert_axis(Axis(1));
+    let right = divided_by([4.0, 1.0, 8.0, 0.4, 2.0]);
+    let by_row = right.select(Axis(1), &[0, 2, 1, 3]);
+    let second_pixel = digit_image(&array![1.0, 2.0, 3.0, 4.0])[[1, 0]];
+    let digit_image_is_right = second_pixel < 2.5; // 2 where it is, 3 read by row
+    let read_by_row = if digit_image_is_right {
+        &PIXELS_BY_ROW
+    } else {
+        &ROW_BY_ROW
+    };
+    let stretched = array![
+        [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0],
+        [0.0, 0.0, 0.0, 0.0],
+        [10.0 / 12.0, 1.0, 0.0, 8.0 / 12.0],
+        [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0],
+        [0.5, 0.5, 1.0, 0.0],
+    ];
+    let what = "five images of 2 × 2 on one tile, values divided by 4, 1, 8, 0.4 and 2";
+    Expect::of(DISPLAY_DATA, what, expected)
+        .within(1e-15) // 0.1 / 0.4 and its like are rounded once or twice
+        .known(&NO_SCALE, tile_of(&x, in_place))
+        .known(&ONE_SCALE, tile_of(&divided_by([8.0; 5]), in_place))
+        .known(&ONE_SCALE, tile_of(&divided_by([4.0; 5]), in_place))
+        .known(
+            &SIGNED_SCALE,
+            tile_of(&divided_by([4.0, 1.0, 4.0, 0.4, 1.0]), in_place),
+        )
+        .known(&STRETCHED, tile_of(&stretched, in_place))
+        .known(
+            &EMPTY_IMAGE,
+            tile_of(&divided_by([4.0, 0.0, 8.0, 0.4, 2.0]), in_place),
+        )
+        .known(read_by_row, tile_of(&by_row, in_place))
+        .known(
+            &TILE_BY_COLUMN,
+            tile_of(&right, |i| (1 + i % 2 * 3, 1 + i / 2 * 3)),
+        )
+        .known(&NO_MARGIN, tile_of(&right, |i| (i / 3 * 3, i % 3 * 3)))
+        .known(&NO_GAP, tile_of(&right, |i| (1 + i / 3 * 2, 1 + i % 3 * 2)))
+        .remark(format!(
+            "Each image is divided by its own largest absolute value, the images go row by row, \
+             around them is {b}."
+        ))
+        .assert(|| display_data(&x));
 }
 
 #[test]
@@ -155,50 +290,9 @@ fn the_tile_of_one_hundred_digits_has_211_pixels_a_side() {
         (10, (64, 85)),
         (100, (211, 211)),
     ] {
-        let tile = display_data(&digits().x.slice(s![..count, ..]));
-        assert_eq!(
-            tile.dim(),
-            expected,
-            "pixels of a tile of {count} digits, {PADDING} between and around them"
-        );
-    }
-}
-
-/// Five images of 2 × 2: the second row of the tile stays open.
-#[test]
-fn a_small_tile_is_filled_row_by_row() {
-    let x = array![
-        [1.0, 2.0, 3.0, 4.0],  // divided by 4
-        [0.0, 0.0, 0.0, 0.0],  // nothing to divide by
-        [2.0, 4.0, -8.0, 0.0], // divided by 8: the largest without its sign
-        [0.1, 0.2, 0.3, 0.4],  // as bright as the first
-        [-1.0, -1.0, 0.0, -2.0],
-    ];
-    let tile = display_data(&x);
-    let b = BACKGROUND;
-    let expected = array![
-        [b, b, b, b, b, b, b, b, b, b],
-        [b, 0.25, 0.75, b, 0.0, 0.0, b, 0.25, -1.0, b],
-        [b, 0.5, 1.0, b, 0.0, 0.0, b, 0.5, 0.0, b],
-        [b, b, b, b, b, b, b, b, b, b],
-        [b, 0.25, 0.75, b, -0.5, 0.0, b, b, b, b],
-        [b, 0.5, 1.0, b, -0.5, -1.0, b, b, b, b],
-        [b, b, b, b, b, b, b, b, b, b],
-    ];
-    assert_eq!(
-        tile.dim(),
-        expected.dim(),
-        "five images of 2 × 2 in 2 rows of 3"
-    );
-    for ((row, column), &value) in tile.indexed_iter() {
-        let expected = expected[[row, column]];
-        // 0.1 / 0.4 and its like are rounded once or twice.
-        assert!(
-            (value - expected).abs() < 1e-15,
-            "row {row}, column {column} of the tile: expected {expected}, got {value}. \
-             Each image is divided by its own largest absolute value, the images go row \
-             by row, around them is {b}. The whole tile:\n{tile:.2}"
-        );
+        let what = format!("pixels of a tile of {count} digits, {PADDING} between and around them");
+        Expect::of(DISPLAY_DATA, what, expected)
+            .assert(|| display_data(&digits().x.slice(s![..count, ..])).dim());
     }
 }
 

@@ -5,20 +5,21 @@ mod common;
 
 use std::f64::consts::LN_2;
 
-use common::mistakes::hint;
+use common::expect::Expect;
+#[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
+use common::mistakes::feedforward::*;
 use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
 use common::properties::properties;
 use common::recorded::recorded_number;
 use common::strategies::{lambdas, problems};
-use common::{
-    assert_same, course_weights, digits, if_not_finite, largest_difference, shipped_weights,
-};
+use common::value::Value;
+use common::{assert_same, course_weights, digits, shipped_weights};
 use handwritten::feedforward::{
     ForwardPass, cost, cross_entropy, feedforward, one_hot, penalty, sigmoid,
 };
 use handwritten::network::{Architecture, Network};
 use handwritten::published::{self, Published};
-use ndarray::{Array1, Array2, Array3, Axis, Zip, arr0, array, concatenate};
+use ndarray::{Array1, Array2, Array3, ArrayView2, Axis, Zip, arr0, array, concatenate, s};
 use proptest::prelude::*;
 
 /// Relative. Octave added the same numbers in another order: the rounding of
@@ -40,35 +41,459 @@ fn cost_of_digits(network: &Network, lambda: f64) -> f64 {
     cost(network, &digits().x, &one_hot(&digits().labels, 10), lambda)
 }
 
+const SIGMOID: &str = "feedforward::sigmoid";
+const ONE_HOT: &str = "feedforward::one_hot";
+const FEEDFORWARD: &str = "feedforward::feedforward";
+const CROSS_ENTROPY: &str = "feedforward::cross_entropy";
+const PENALTY: &str = "feedforward::penalty";
+const COST: &str = "feedforward::cost";
+
 fn assert_published(number: Published, figure: &str, measured: f64) {
-    assert!(
-        number.agrees(measured),
-        "{}: expected {}, got {measured} ({}){}",
-        number.what,
-        number.value,
-        number.source,
-        hint(figure, measured)
-    );
-    assert_recorded(figure, measured);
+    let source = format!("{}, {}", number.what, number.source);
+    assert!(number.agrees(recorded_number(figure)), "{source}");
+    assert_figure(&source, figure, measured);
 }
 
 fn assert_recorded(figure: &str, measured: f64) {
+    assert_figure(figure, figure, measured);
+}
+
+/// Compares a cost with the recorded one, and with what known mistakes make of it.
+#[track_caller]
+fn assert_figure(what: &str, figure: &str, measured: f64) {
     let expected = recorded_number(figure);
-    assert!(
-        (measured - expected).abs() <= OTHER_ORDER * expected.abs(),
-        "{figure}: expected {expected}, got {measured}{}",
-        hint(figure, measured)
-    );
+    let mut expect = Expect::of(COST, what, expected).within(OTHER_ORDER * expected.abs());
+    for (mistake, values) in SYMPTOMS {
+        for (_, wrong) in values.iter().filter(|(known, _)| *known == figure) {
+            let mistake = if penalty_is_right() {
+                in_cost(mistake)
+            } else {
+                mistake
+            };
+            expect = expect.known(mistake, *wrong);
+        }
+    }
+    expect.assert(|| measured);
 }
 
-fn assert_close(what: &str, found: &Array2<f64>, expected: &Array2<f64>, formula: &str) {
-    assert!(
-        largest_difference(found, expected) < FEW_ROUNDINGS,
-        "{what}: expected\n{expected}\ngot\n{found}\n{formula}"
-    );
+// ---- sigmoid ----
+
+#[test]
+fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
+    let z = array![0.0, 3_f64.ln(), -(3_f64.ln()), 9_f64.ln()];
+    Expect::of(
+        SIGMOID,
+        "sigmoid of 0, ln 3, −ln 3, ln 9",
+        array![0.5, 0.75, 0.25, 0.9],
+    )
+    .within(FEW_ROUNDINGS)
+    .known(&SIGMOID_SIGN, array![0.5, 0.25, 0.75, 0.1])
+    .known(&TANH, z.mapv(f64::tanh))
+    .assert(|| sigmoid(&z));
+    Expect::of(
+        SIGMOID,
+        "sigmoid of 0, which is ½ without any rounding",
+        0.5,
+    )
+    .assert(|| sigmoid(&arr0(0.0)).into_scalar());
 }
 
-// ---- published numbers ----
+#[test]
+fn sigmoid_takes_any_number_of_axes() {
+    let scalar = arr0(0.0);
+    let matrix = Array2::<f64>::zeros((2, 3));
+    let cube = Array3::<f64>::zeros((2, 3, 4));
+    assert_eq!(sigmoid(&scalar), arr0(0.5), "a scalar");
+    assert_eq!(sigmoid(&matrix), Array2::from_elem((2, 3), 0.5), "a matrix");
+    assert_eq!(sigmoid(&cube), Array3::from_elem((2, 3, 4), 0.5), "a cube");
+}
+
+#[test]
+fn sigmoid_of_a_thousand_is_one_and_of_minus_a_thousand_zero() {
+    let z = array![-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN];
+    let what = "sigmoid of −1000, −710, 710, 1000, the largest and the smallest number";
+    Expect::of(SIGMOID, what, array![0.0, 0.0, 1.0, 1.0, 1.0, 0.0])
+        .within(1e-300) // e^−710 is 4·10⁻³⁰⁹: 0 may have a few such crumbs
+        .known_when(&SIGMOID_OVERFLOW, |g| g.iter().any(|g| g.is_nan()))
+        .assert(|| sigmoid(&z));
+}
+
+// ---- targets ----
+
+#[test]
+fn one_hot_puts_a_one_in_the_column_before_the_label() {
+    let labels = array![2, 3, 1, 3];
+    let expected = array![
+        [0.0, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0],
+        [1.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0],
+    ];
+    let ones_at = |column: fn(usize) -> usize| {
+        let is_one = |(row, k): (usize, usize)| column(labels[row]) == k;
+        Array2::from_shape_fn((4, 4), |at| f64::from(u8::from(is_one(at))))
+    };
+    Expect::of(
+        ONE_HOT,
+        "targets of the labels 2, 3, 1, 3 of 4",
+        expected.clone(),
+    )
+    .known(&LABEL_AS_COLUMN, ones_at(|label| label))
+    .known(&FROM_THE_RIGHT, ones_at(|label| 4 - label))
+    .known(
+        &LABELS_AS_THEY_ARE,
+        Array2::from_shape_fn((4, 4), |(row, _)| labels[row] as f64),
+    )
+    .known(
+        &LABELS_AS_THEY_ARE,
+        &expected * &labels.mapv(|l| l as f64).insert_axis(Axis(1)),
+    )
+    .known(&MINUS_ONE, 2.0 * &expected - 1.0)
+    .known(&TARGETS_TURNED, expected.t().to_owned())
+    .known(
+        &ONE_ROW_FOR_ALL,
+        array![[1.0, 1.0, 1.0, 0.0], [0.0; 4], [0.0; 4], [0.0; 4],],
+    )
+    .remark("Label k is column k − 1, counted from 0.")
+    .assert(|| one_hot(&labels, 4));
+}
+
+#[test]
+fn one_hot_puts_label_10_the_digit_0_in_the_last_column() {
+    let ones_at = |columns: [usize; 2]| {
+        let is_one = |row: usize, k: usize| columns[row] == k;
+        Array2::from_shape_fn((2, 10), |(row, k)| f64::from(u8::from(is_one(row, k))))
+    };
+    let mut without_10 = ones_at([9, 1]);
+    without_10[[0, 9]] = 0.0;
+    let what = "targets of the labels 10 (the digit 0) and 2, of 10";
+    Expect::of(ONE_HOT, what, ones_at([9, 1]))
+        .known(&LABEL_AS_COLUMN, ones_at([0, 2]))
+        .known(&FROM_THE_RIGHT, ones_at([0, 8]))
+        .known(&LAST_LABEL_MISSING, without_10)
+        .known_panic(&LABEL_AS_COLUMN, "out of bounds")
+        .assert(|| one_hot(&array![10, 2], 10));
+}
+
+#[test]
+#[should_panic(expected = "label 0 is outside 1..=3")]
+fn one_hot_refuses_label_0() {
+    let _ = one_hot(&array![1, 0], 3);
+}
+
+#[test]
+#[should_panic(expected = "label 4 is outside 1..=3")]
+fn one_hot_refuses_a_label_without_an_output() {
+    let _ = one_hot(&array![3, 4], 3);
+}
+
+// ---- the forward pass, by hand ----
+
+/// A network 2-3-2 and two examples whose sigmoids are simple fractions: g(0) =
+/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(−2 ln 3) = 1/10.
+fn by_hand() -> Problem {
+    // in units of ln 3; column 0 belongs to the bias unit
+    let theta1 = array![[0.0, 1.0, 0.0], [1.0, -1.0, 0.0], [-1.0, 0.0, 1.0]];
+    let theta2 = array![[-2.0, 4.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0]];
+    Problem {
+        network: Network::new(theta1 * 3_f64.ln(), theta2 * 3_f64.ln()),
+        x: array![[1.0, 0.0], [0.0, 2.0]],
+        labels: array![1, 2],
+    }
+}
+
+/// Weighted inputs: column 0 of `theta` times the bias unit and, times `a`, the
+/// columns from `first` on.
+fn weighted(theta: &Array2<f64>, a: &Array2<f64>, bias: f64, first: usize) -> Array2<f64> {
+    let last = first + a.ncols();
+    let column = if first == 0 { theta.ncols() - 1 } else { 0 };
+    a.dot(&theta.slice(s![.., first..last]).t()) + bias * &theta.column(column)
+}
+
+/// A matrix whose numbers, column by column, were read row by row.
+fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
+    let numbers = theta.t().iter().copied().collect();
+    Array2::from_shape_vec(theta.dim(), numbers).expect("as many as before")
+}
+
+#[test]
+fn every_layer_holds_what_one_computes_by_hand() {
+    let Problem { network, x, .. } = by_hand();
+    let Network { theta1, theta2 } = &network;
+    let ln_3 = 3_f64.ln();
+    let z2 = array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]] * ln_3;
+    let a2 = array![[0.75, 0.5, 0.25], [0.5, 0.75, 0.75]];
+    let z3 = array![[1.0, -1.0], [0.0, -2.0]] * ln_3;
+    let a3 = array![[0.75, 0.25], [0.5, 0.1]];
+    let g = |z: &Array2<f64>| z.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    let layer = |what: &str, formula: &str, expected: &Array2<f64>| {
+        let what = format!("{what} of a network 2-3-2, {formula}");
+        Expect::of(FEEDFORWARD, what, expected.clone()).within(FEW_ROUNDINGS)
+    };
+    let without_bias = weighted(theta1, &x, 0.0, 1);
+    let without_any = weighted(theta2, &g(&without_bias), 0.0, 1);
+    let z3_of_pass = || feedforward(&network, &x).z3;
+
+    layer("a1", "the examples themselves", &x)
+        .known_panic(&THETA_NOT_TURNED, "inputs 2 × 2 and 3 × 2")
+        .known_panic(&THETA_NOT_TURNED, "inputs 2 × 3 and 2 × 3")
+        .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 2 and 3 × 3")
+        .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 3 and 4 × 2")
+        .assert(|| feedforward(&network, &x).a1.to_owned());
+    layer("z2", "a1·Theta1' with a bias unit of 1", &z2)
+        .known_when(&NO_BIAS, |z2| {
+            z2.is_like(&without_bias) && z3_of_pass().is_like(&without_any)
+        })
+        .known(&NO_INPUT_BIAS, without_bias.clone())
+        .known(&BIAS_LAST, weighted(theta1, &x, 1.0, 0))
+        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta1), &x, 1.0, 1))
+        .known(&Z_AFTER_SIGMOID, a2.clone())
+        .assert(|| feedforward(&network, &x).z2);
+    layer("a2", "g(z2), the bias unit not counted", &a2)
+        .known(&HIDDEN_WITHOUT_SIGMOID, z2.clone())
+        .known(&BIAS_IN_A2, concatenate![Axis(1), Array2::ones((2, 1)), a2])
+        .known(&SIGMOID_SIGN, 1.0 - &a2)
+        .assert(|| feedforward(&network, &x).a2);
+    layer("z3", "a2·Theta2' with a bias unit of 1", &z3)
+        .known(&NO_HIDDEN_BIAS, weighted(theta2, &a2, 0.0, 1))
+        .known(&BIAS_LAST, weighted(theta2, &a2, 1.0, 0))
+        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta2), &a2, 1.0, 1))
+        .known(&HIDDEN_WITHOUT_SIGMOID, weighted(theta2, &z2, 1.0, 1))
+        .known(&Z_AFTER_SIGMOID, a3.clone())
+        .assert(z3_of_pass);
+    let exponentials = z3.mapv(f64::exp);
+    let sums = exponentials.sum_axis(Axis(1)).insert_axis(Axis(1));
+    layer("a3", "g(z3)", &a3)
+        .known(&OUTPUT_WITHOUT_SIGMOID, z3.clone())
+        .known(&OUTPUT_SIGN, 1.0 - &a3)
+        .known(&OUTPUT_SOFTMAX, exponentials / sums)
+        .assert(|| feedforward(&network, &x).a3);
+}
+
+#[test]
+fn the_layers_of_2_4_4_have_a_row_for_each_of_16_examples() {
+    let Problem { network, x, .. } = submission();
+    let pass = || feedforward(&network, &x);
+    let shape =
+        |what: &str, expected| Expect::of(FEEDFORWARD, format!("shape of {what}"), expected);
+    shape("a1, examples × inputs", (16, 2)).assert(|| pass().a1.dim());
+    shape("z2, examples × hidden", (16, 4)).assert(|| pass().z2.dim());
+    shape("a2, examples × hidden", (16, 4))
+        .known(&BIAS_IN_A2, (16, 5))
+        .assert(|| pass().a2.dim());
+    shape("z3, examples × labels", (16, 4)).assert(|| pass().z3.dim());
+    shape("a3, examples × labels", (16, 4)).assert(|| pass().a3.dim());
+}
+
+#[test]
+#[should_panic(expected = "x is [2, 3], the network has 2 inputs")]
+fn feedforward_refuses_examples_of_another_width() {
+    let _ = feedforward(&by_hand().network, &Array2::zeros((2, 3)));
+}
+
+// ---- the cost, by hand ----
+
+/// What a network answers whose outputs have the weighted inputs `z3`.
+fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
+    let none = Array2::zeros((z3.nrows(), 0));
+    let a3 = z3.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    ForwardPass {
+        a1: ArrayView2::from_shape((none.nrows(), 0), &[]).expect("no inputs"),
+        z2: none.clone(),
+        a2: none,
+        z3,
+        a3,
+    }
+}
+
+#[test]
+fn the_cost_of_three_examples_by_hand() {
+    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(−2) = 1/10.
+    let ln_3 = 3_f64.ln();
+    let pass = answers(
+        array![
+            [1.0, -1.0, -1.0, 0.0],
+            [0.0, -2.0, 0.0, -1.0],
+            [2.0, -1.0, 0.0, 1.0]
+        ] * ln_3,
+    );
+    let y = array![
+        [1.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 1.0]
+    ];
+    let h = array![
+        [0.75, 0.25, 0.25, 0.5],
+        [0.5, 0.1, 0.5, 0.25],
+        [0.9, 0.25, 0.5, 0.75]
+    ];
+    let (m, labels) = (3.0, 4.0);
+    let sum = |y: &Array2<f64>, h: &Array2<f64>| -(y * &h.mapv(f64::ln)).sum();
+    let (yes, no) = (sum(&y, &h), sum(&(1.0 - &y), &(1.0 - &h)));
+    let all = yes + no;
+    let softmax: f64 = pass
+        .z3
+        .rows()
+        .into_iter()
+        .zip(y.rows())
+        .map(|(z, y)| z.mapv(f64::exp).sum().ln() - z.dot(&y))
+        .sum();
+    let swapped = sum(&(1.0 - &y), &h) + sum(&y, &(1.0 - &h));
+    let squares = (&h - &y).mapv(|d| d * d).sum();
+    Expect::of(
+        CROSS_ENTROPY,
+        "the cost of three examples with four outputs",
+        all / m,
+    )
+    .within(FEW_ROUNDINGS * 10.0)
+    .known(&NOT_AVERAGED, all)
+    .known(&HALF_AVERAGE, all / (2.0 * m))
+    .known(&AVERAGED_OVER_LABELS, all / (m * labels))
+    .known(&DIVIDED_BY_LABELS, all / labels)
+    .known(&LOST_SIGN, -all / m)
+    .known(&FIRST_TERM_ALONE, yes / m)
+    .known(&SECOND_TERM_ALONE, no / m)
+    .known(&TERMS_SWAPPED, swapped / m)
+    .known(&TERMS_SUBTRACTED, (yes - no) / m)
+    .known(&SOFTMAX, softmax / m)
+    .known(&LOG_10, all / m / 10_f64.ln())
+    .known(&LOG_2, all / m / LN_2)
+    .known(&SQUARED_ERROR, squares / m)
+    .known(&SQUARED_ERROR, squares / (2.0 * m))
+    .assert(|| cross_entropy(&pass, &y));
+}
+
+#[test]
+fn the_cost_of_the_network_by_hand_is_1_785548() {
+    let problem = by_hand();
+    // Example 1 wants (1, 0) and gets (3/4, 1/4): −ln 3/4 − ln 3/4.
+    // Example 2 wants (0, 1) and gets (1/2, 1/10): −ln 1/2 − ln 1/10.
+    let expected = (-2.0 * 0.75_f64.ln() - 0.5_f64.ln() - 0.1_f64.ln()) / 2.0;
+    Expect::of(
+        CROSS_ENTROPY,
+        "the cost of a network 2-3-2 for two examples",
+        expected,
+    )
+    .within(FEW_ROUNDINGS)
+    .assert(|| {
+        let pass = feedforward(&problem.network, &problem.x);
+        cross_entropy(&pass, &array![[1.0, 0.0], [0.0, 1.0]])
+    });
+}
+
+/// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns.
+fn weights_by_hand() -> Network {
+    Network::new(
+        array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]],
+        array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, 1.0]],
+    )
+}
+
+#[test]
+fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
+    let factor = 2.0 / (2.0 * 5.0); // lambda / 2m
+    Expect::of(
+        PENALTY,
+        "the penalty of five examples at lambda 2, 2 / (2·5) · (30 + 15)",
+        9.0,
+    )
+    .within(FEW_ROUNDINGS * 10.0)
+    .known(&BIAS_PENALISED, factor * 5545.0)
+    .known(&LAMBDA_OVER_M, 18.0)
+    .known(&LAMBDA_OVER_2, 45.0)
+    .known(&LAMBDA_FORGOTTEN, 4.5)
+    .known(&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0))
+    .known(&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0))
+    .known(&THETA1_ALONE, 6.0)
+    .known(&THETA2_ALONE, 3.0)
+    .known(&NO_PENALTY, 0.0)
+    .known(&PENALTY_SUBTRACTED, -9.0)
+    .known(&NOT_SQUARED, factor * (6.0 + 7.0))
+    .known(&ABSOLUTE_VALUES, factor * (10.0 + 7.0))
+    .known(&ROOT_OF_SQUARES, factor * 45_f64.sqrt())
+    .known(&ROOT_OF_SQUARES, factor * (30_f64.sqrt() + 15_f64.sqrt()))
+    .assert(|| penalty(&weights_by_hand(), 2.0, 5));
+}
+
+/// Then a wrong penalty in the cost is the mistake of `cost`.
+fn penalty_is_right() -> bool {
+    (penalty(&weights_by_hand(), 2.0, 5) - 9.0).abs() < FEW_ROUNDINGS * 10.0
+}
+
+#[test]
+fn the_cost_is_that_of_the_answers_and_the_penalty() {
+    let Problem { network, x, .. } = by_hand();
+    let targets = array![[1.0, 0.0], [0.0, 1.0]];
+    let (answers, penalty) = (
+        cross_entropy(&feedforward(&network, &x), &targets),
+        penalty(&network, 3.0, 2),
+    );
+    Expect::of(COST, "cost of two examples at lambda 3", answers + penalty)
+        .within(FEW_ROUNDINGS * 100.0)
+        .known(in_cost(&NO_PENALTY), answers)
+        .known(in_cost(&LAMBDA_OVER_M), answers + 2.0 * penalty)
+        .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
+        .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
+        .known(&ANSWERS_FORGOTTEN, penalty)
+        .remark(format!(
+            "The answers cost {answers:.6} and the penalty is {penalty:.6}, by your own functions."
+        ))
+        .assert(|| cost(&network, &x, &targets, 3.0));
+}
+
+#[test]
+fn without_lambda_there_is_no_penalty() {
+    let network = two_two_four().network;
+    Expect::of(PENALTY, "the penalty at lambda 0", 0.0).assert(|| penalty(&network, 0.0, 3));
+}
+
+/// Whether an output that is not sure costs what it should.
+fn half_sure_is_right() -> bool {
+    let of = |target: f64| cross_entropy(&answers(array![[3_f64.ln()]]), &array![[target]]);
+    of(1.0).is_like(&-(0.75_f64.ln())) && of(0.0).is_like(&-(0.25_f64.ln()))
+}
+
+#[test]
+fn an_output_that_is_sure_and_wrong_costs_much_but_not_infinitely_much() {
+    for z in [40.0, 100.0, 800.0, -40.0, -800.0_f64] {
+        let wrong = array![[if z > 0.0 { 0.0 } else { 1.0 }]];
+        let pass = answers(array![[z]]);
+        // The exact cost is |z|. A program may stop at the smallest h that it
+        // tells from 0, which is no larger than 1e-13: −ln 1e-13 = 30.
+        let what = format!("cost of an output with z3 = {z} where the target is {wrong}");
+        Expect::of(CROSS_ENTROPY, what, z.abs())
+            .within((z.abs() - 29.9).max(0.0))
+            .known_when(&SATURATED, |cost| !cost.is_finite() && half_sure_is_right())
+            .known_when(&SATURATED_EARLY, |cost| {
+                *cost < z.abs() && half_sure_is_right()
+            })
+            .assert(|| cross_entropy(&pass, &wrong));
+    }
+}
+
+#[test]
+fn an_output_that_is_sure_and_right_costs_nothing() {
+    for z in [40.0, 800.0, -40.0, -800.0] {
+        let right = array![[if z > 0.0 { 1.0 } else { 0.0 }]];
+        let pass = answers(array![[z]]);
+        let what = format!("cost of an output with z3 = {z} where the target is {right}");
+        Expect::of(CROSS_ENTROPY, what, 0.0)
+            // e^−40 is 4·10⁻¹⁸; a bound on h, as above, costs up to 1e-13.
+            .within(1e-12)
+            .known_when(&SATURATED, |cost| !cost.is_finite() && half_sure_is_right())
+            .known_when(&SATURATED_EARLY, |cost| *cost > 0.0 && half_sure_is_right())
+            .assert(|| cross_entropy(&pass, &right));
+    }
+}
+
+#[test]
+#[should_panic(expected = "shapes of a3 and of the targets")]
+fn cross_entropy_refuses_targets_of_another_shape() {
+    let Problem { network, x, .. } = by_hand();
+    let _ = cross_entropy(&feedforward(&network, &x), &Array2::zeros((2, 3)));
+}
+
+// ---- the whole cost: published numbers ----
 
 #[test]
 #[cfg_attr(
@@ -93,12 +518,15 @@ fn the_course_weights_cost_0_287629_and_with_a_penalty_0_383770_and_0_576051() {
 )]
 fn the_squares_of_the_course_weights_add_up_to_961_4() {
     // lambda / 2m = 1 leaves the sum of the squares.
-    let sum = penalty(&course_weights(), 2.0, 1);
-    assert_published(
-        published::SUM_OF_SQUARES,
-        "ex4weights_penalty_sum_of_squares",
-        sum,
-    );
+    let expected = recorded_number("ex4weights_penalty_sum_of_squares");
+    assert!(published::SUM_OF_SQUARES.agrees(expected), "Octave's sum");
+    Expect::of(
+        PENALTY,
+        "the penalty of the course's weights at lambda 2 and m 1",
+        expected,
+    )
+    .within(OTHER_ORDER * expected)
+    .assert(|| penalty(&course_weights(), 2.0, 1));
 }
 
 #[test]
@@ -170,257 +598,11 @@ fn a_network_of_zeros_pays_ln_2_for_each_of_its_ten_outputs() {
         Array2::zeros(lecture.theta1_shape()),
         Array2::zeros(lecture.theta2_shape()),
     );
-    let measured = cost_of_digits(&zeros, 1.0);
-    assert!(
-        (measured - 10.0 * LN_2).abs() < OTHER_ORDER * 10.0,
-        "cost of all weights 0: expected 10 ln 2 = 6.931472, got {measured}; \
-         ln 10 = 2.302585 would be the cost of a softmax, {LN_2:.6} an average over the outputs"
-    );
-}
-
-// ---- sigmoid ----
-
-#[test]
-fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
-    let z = array![[0.0, 3_f64.ln(), -(3_f64.ln()), 9_f64.ln()]];
-    assert_close(
-        "sigmoid of 0, ln 3, −ln 3, ln 9",
-        &sigmoid(&z),
-        &array![[0.5, 0.75, 0.25, 0.9]],
-        "1 / (1 + e^−z): 0.25 at ln 3 means that the minus sign is lost.",
-    );
-    assert_eq!(
-        sigmoid(&arr0(0.0)),
-        arr0(0.5),
-        "sigmoid of 0 is exactly 1/2"
-    );
-}
-
-#[test]
-fn sigmoid_takes_any_number_of_axes() {
-    let scalar = arr0(0.0);
-    let matrix = Array2::<f64>::zeros((2, 3));
-    let cube = Array3::<f64>::zeros((2, 3, 4));
-    assert_eq!(sigmoid(&scalar), arr0(0.5), "a scalar");
-    assert_eq!(sigmoid(&matrix), Array2::from_elem((2, 3), 0.5), "a matrix");
-    assert_eq!(sigmoid(&cube), Array3::from_elem((2, 3, 4), 0.5), "a cube");
-}
-
-#[test]
-fn sigmoid_of_a_thousand_is_one_and_of_minus_a_thousand_zero() {
-    let g = sigmoid(&array![-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN]);
-    let expected = array![0.0, 0.0, 1.0, 1.0, 1.0, 0.0];
-    assert!(
-        // e^−710 is 4·10⁻³⁰⁹: 0 may have a few such crumbs.
-        largest_difference(&g, &expected) < 1e-300,
-        "sigmoid of −1000, −710, 710, 1000 and the largest and the smallest number: \
-         expected {expected}, got {g}{}",
-        if_not_finite(g.sum(), "; e^1000 is infinite, and ∞ / ∞ is NaN")
-    );
-}
-
-// ---- targets ----
-
-#[test]
-fn one_hot_puts_a_one_in_the_column_before_the_label() {
-    let targets = one_hot(&array![2, 3, 1, 3], 4);
-    let expected = array![
-        [0.0, 1.0, 0.0, 0.0],
-        [0.0, 0.0, 1.0, 0.0],
-        [1.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 1.0, 0.0],
-    ];
-    assert_eq!(
-        targets, expected,
-        "targets of the labels 2, 3, 1, 3 of 4: label k is column k − 1, counted from 0"
-    );
-}
-
-#[test]
-fn one_hot_puts_label_10_the_digit_0_in_the_last_column() {
-    let targets = one_hot(&array![10], 10);
-    assert_eq!(
-        targets,
-        array![[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]],
-        "the digit 0 is labelled 10, and no column moves for it"
-    );
-}
-
-#[test]
-#[should_panic(expected = "label 0 is outside 1..=3")]
-fn one_hot_refuses_label_0() {
-    let _ = one_hot(&array![1, 0], 3);
-}
-
-#[test]
-#[should_panic(expected = "label 4 is outside 1..=3")]
-fn one_hot_refuses_a_label_without_an_output() {
-    let _ = one_hot(&array![3, 4], 3);
-}
-
-// ---- the forward pass, by hand ----
-
-/// A network 2-3-2 and two examples whose sigmoids are simple fractions: g(0) =
-/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(−2 ln 3) = 1/10.
-fn by_hand() -> Problem {
-    // in units of ln 3; column 0 belongs to the bias unit
-    let theta1 = array![[0.0, 1.0, 0.0], [1.0, -1.0, 0.0], [-1.0, 0.0, 1.0]];
-    let theta2 = array![[-2.0, 4.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0]];
-    Problem {
-        network: Network::new(theta1 * 3_f64.ln(), theta2 * 3_f64.ln()),
-        x: array![[1.0, 0.0], [0.0, 2.0]],
-        labels: array![1, 2],
-    }
-}
-
-#[test]
-fn every_layer_holds_what_one_computes_by_hand() {
-    let Problem { network, x, .. } = by_hand();
-    let pass = feedforward(&network, &x);
-    let ln_3 = 3_f64.ln();
-
-    assert_eq!(pass.a1, x, "a1 is the examples themselves, without a bias");
-    assert_close(
-        "z2",
-        &pass.z2,
-        &(array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]] * ln_3),
-        "z2 = a1·Theta1' with a bias unit of 1, before the sigmoid",
-    );
-    assert_close(
-        "a2",
-        &pass.a2,
-        &array![[0.75, 0.5, 0.25], [0.5, 0.75, 0.75]],
-        "a2 = g(z2), the bias unit not counted",
-    );
-    assert_close(
-        "z3",
-        &pass.z3,
-        &(array![[1.0, -1.0], [0.0, -2.0]] * ln_3),
-        "z3 = a2·Theta2' with a bias unit of 1, before the sigmoid",
-    );
-    assert_close(
-        "a3",
-        &pass.a3,
-        &array![[0.75, 0.25], [0.5, 0.1]],
-        "a3 = g(z3)",
-    );
-}
-
-#[test]
-fn the_layers_of_2_4_4_have_a_row_for_each_of_16_examples() {
-    let Problem { network, x, .. } = submission();
-    let pass = feedforward(&network, &x);
-    assert_eq!(pass.a1.dim(), (16, 2), "a1: examples × inputs");
-    assert_eq!(pass.z2.dim(), (16, 4), "z2: examples × hidden");
-    assert_eq!(pass.a2.dim(), (16, 4), "a2: examples × hidden, no bias");
-    assert_eq!(pass.z3.dim(), (16, 4), "z3: examples × labels");
-    assert_eq!(pass.a3.dim(), (16, 4), "a3: examples × labels");
-}
-
-#[test]
-#[should_panic(expected = "x is [2, 3], the network has 2 inputs")]
-fn feedforward_refuses_examples_of_another_width() {
-    let _ = feedforward(&by_hand().network, &Array2::zeros((2, 3)));
-}
-
-// ---- the cost, by hand ----
-
-#[test]
-fn the_cost_of_the_network_by_hand_is_1_785548() {
-    let problem = by_hand();
-    // Example 1 wants (1, 0) and gets (3/4, 1/4): −ln 3/4 − ln 3/4.
-    // Example 2 wants (0, 1) and gets (1/2, 1/10): −ln 1/2 − ln 1/10.
-    let expected = (-2.0 * 0.75_f64.ln() - 0.5_f64.ln() - 0.1_f64.ln()) / 2.0;
-    let pass = feedforward(&problem.network, &problem.x);
-    let measured = cross_entropy(&pass, &array![[1.0, 0.0], [0.0, 1.0]]);
-    assert!(
-        (measured - expected).abs() < FEW_ROUNDINGS,
-        "expected {expected}, got {measured}{}",
-        match measured / expected {
-            ratio if (ratio - 2.0).abs() < 1e-9 => "; twice as much is not divided by m = 2",
-            ratio if (ratio - 0.5).abs() < 1e-9 =>
-                "; half as much is divided by 2m, or by the number of labels too",
-            _ => "",
-        }
-    );
-}
-
-#[test]
-fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
-    let network = Network::new(
-        array![[10.0, 1.0, 2.0], [20.0, 3.0, 4.0]],
-        array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, 1.0]],
-    );
-    // 1 + 4 + 9 + 16 of Theta1, 1 + 4 + 9 + 1 of Theta2, times 2 / (2·5)
-    let measured = penalty(&network, 2.0, 5);
-    let likely = match measured {
-        1109.0 => "the bias columns are in it",
-        18.0 => "lambda / m instead of lambda / 2m",
-        45.0 => "no division by m",
-        6.0 => "Theta1 alone",
-        3.0 => "Theta2 alone",
-        _ => "lambda / 2m · Σ θ² without column 0 of either matrix",
-    };
-    assert!(
-        (measured - 9.0).abs() < FEW_ROUNDINGS * 10.0,
-        "expected 2 / (2·5) · 45 = 9, got {measured}: {likely}"
-    );
-}
-
-#[test]
-fn without_lambda_there_is_no_penalty() {
-    let measured = penalty(&two_two_four().network, 0.0, 3);
-    assert!(measured == 0.0, "lambda 0: expected 0, got {measured}");
-}
-
-/// An output of one unit that is sure: z3 = `z`, from a hidden unit of g(0).
-fn sure(z: f64) -> (Network, Array2<f64>) {
-    let theta1 = array![[0.0, 0.0]];
-    let theta2 = array![[z, 0.0]];
-    (Network::new(theta1, theta2), array![[1.0]])
-}
-
-#[test]
-fn an_output_that_is_sure_and_wrong_costs_much_but_not_infinitely_much() {
-    for z in [40.0, 100.0, 800.0, -40.0, -800.0] {
-        let (network, x) = sure(z);
-        let wrong = array![[if z > 0.0 { 0.0 } else { 1.0 }]];
-        let measured = cross_entropy(&feedforward(&network, &x), &wrong);
-        // The exact cost is |z|. A program may stop at the smallest h that it
-        // tells from 0, which is no larger than 1e-13: −ln 1e-13 = 30.
-        assert!(
-            measured.is_finite() && measured > 30.0,
-            "z3 = {z}, target {wrong}: the cost is {}, and must be finite and more than 30, \
-             got {measured}{}",
-            z.abs(),
-            if_not_finite(
-                measured,
-                "; h is rounded to 0 or 1 there, ln(0) is −∞ and 0 · ∞ is NaN"
-            )
-        );
-    }
-}
-
-#[test]
-fn an_output_that_is_sure_and_right_costs_nothing() {
-    for z in [40.0, 800.0, -40.0, -800.0] {
-        let (network, x) = sure(z);
-        let right = array![[if z > 0.0 { 1.0 } else { 0.0 }]];
-        let measured = cross_entropy(&feedforward(&network, &x), &right);
-        // e^−40 is 4·10⁻¹⁸; a bound on h, as above, costs up to 1e-13.
-        assert!(
-            measured.abs() < 1e-12,
-            "z3 = {z}, target {right}: expected 0, got {measured}{}",
-            if_not_finite(measured, "; 0 · ln(0) is NaN")
-        );
-    }
-}
-
-#[test]
-#[should_panic(expected = "shapes of a3 and of the targets")]
-fn cross_entropy_refuses_targets_of_another_shape() {
-    let Problem { network, x, .. } = by_hand();
-    let _ = cross_entropy(&feedforward(&network, &x), &Array2::zeros((2, 3)));
+    Expect::of(COST, "the cost of all weights 0, 10 ln 2", 10.0 * LN_2)
+        .within(OTHER_ORDER * 10.0)
+        .known(&SOFTMAX, 10_f64.ln())
+        .known(&AVERAGED_OVER_LABELS, LN_2)
+        .assert(|| cost_of_digits(&zeros, 1.0));
 }
 
 // ---- properties ----

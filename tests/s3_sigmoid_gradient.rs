@@ -3,11 +3,12 @@
 
 mod common;
 
-use common::mistakes::hint;
+use common::expect::Expect;
+#[allow(clippy::wildcard_imports)] // all of the section's mistakes
+use common::mistakes::sigmoid_gradient::*;
 use common::networks::column_by_column;
 use common::properties::properties;
 use common::recorded::recorded;
-use common::{if_not_finite, largest_difference};
 use handwritten::feedforward::sigmoid;
 use handwritten::published::{
     SIGMOID_GRADIENT_AT_0, SIGMOID_GRADIENT_AT_1, SIGMOID_GRADIENT_AT_HALF,
@@ -22,21 +23,36 @@ fn slope(z: f64) -> f64 {
     sigmoid_gradient(&arr0(z)).into_scalar()
 }
 
-#[test]
-fn the_slope_at_zero_is_one_quarter() {
-    let measured = slope(0.0);
-    assert!(
-        (measured - SIGMOID_GRADIENT_AT_0.value).abs() < FEW_ROUNDINGS,
-        "g'(0): expected 0.25 ({}), got {measured}{}",
-        SIGMOID_GRADIENT_AT_0.source,
-        hint("sigmoid_gradient_at_0", measured)
-    );
+const SLOPE: &str = "sigmoid_gradient::sigmoid_gradient";
+
+/// What the slopes at `z` should be, and what known mistakes make of them.
+fn expect_slopes(
+    what: &str,
+    z: &Array1<f64>,
+    expected: Array1<f64>,
+) -> Expect<'static, Array1<f64>> {
+    let g = z.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    let of = |f: fn(f64) -> f64| g.mapv(f);
+    Expect::of(SLOPE, what, expected)
+        .within(FEW_ROUNDINGS)
+        .known(&OF_Z, z.mapv(|z| z * (1.0 - z)))
+        .known(&AT_G, of(|g| (-g).exp() / (1.0 + (-g).exp()).powi(2)))
+        .known(&SECOND_FACTOR_MISSING, g.clone())
+        .known(&FIRST_FACTOR_MISSING, of(|g| 1.0 - g))
+        .known(&SQUARED, of(|g| g * g))
+        .known(&SQUARED, of(|g| (1.0 - g) * (1.0 - g)))
+        .known(&OF_TANH, of(|g| 1.0 - g * g))
+        .known(&OF_TANH, z.mapv(|z| 1.0 - z.tanh() * z.tanh()))
+        .known(&SIGN, of(|g| g * (g - 1.0)))
+        .known_when(&OVERFLOW, |slopes| {
+            slopes.iter().any(|slope| slope.is_nan())
+        })
 }
 
 #[test]
 fn the_course_publishes_five_slopes() {
     let z = array![-1.0, -0.5, 0.0, 0.5, 1.0];
-    let measured = sigmoid_gradient(&z);
+    let octave = Array1::from(recorded("sigmoid_gradient_at_1_-0.5_0_0.5_1"));
     let published = [
         SIGMOID_GRADIENT_AT_1,
         SIGMOID_GRADIENT_AT_HALF,
@@ -44,21 +60,22 @@ fn the_course_publishes_five_slopes() {
         SIGMOID_GRADIENT_AT_HALF,
         SIGMOID_GRADIENT_AT_1,
     ];
-    for ((z, measured), number) in z.iter().zip(&measured).zip(published) {
+    for (number, octave) in published.iter().zip(&octave) {
         assert!(
-            number.agrees(*measured),
-            "g'({z}): expected {}, got {measured} ({}); at z = 0 your slope is {}{}",
-            number.value,
-            number.source,
-            slope(0.0),
-            hint("sigmoid_gradient_at_0", slope(0.0))
+            number.agrees(*octave),
+            "{} and Octave's {octave}",
+            number.what
         );
     }
-    let octave = Array1::from(recorded("sigmoid_gradient_at_1_-0.5_0_0.5_1"));
-    assert!(
-        largest_difference(&measured, &octave) < FEW_ROUNDINGS,
-        "g' at −1, −0.5, 0, 0.5, 1: expected {octave}, got {measured}"
-    );
+    expect_slopes("g' at −1, −0.5, 0, 0.5 and 1", &z, octave).assert(|| sigmoid_gradient(&z));
+}
+
+#[test]
+fn the_slope_at_zero_is_one_quarter() {
+    let what = format!("g'(0) ({})", SIGMOID_GRADIENT_AT_0.source);
+    Expect::of(SLOPE, what, SIGMOID_GRADIENT_AT_0.value)
+        .within(FEW_ROUNDINGS)
+        .assert(|| slope(0.0));
 }
 
 #[test]
@@ -66,24 +83,17 @@ fn the_matrix_of_the_submission_has_the_slopes_that_octave_computes() {
     let z = column_by_column((3, 10), |i| 3.0 * i.sin());
     let octave = recorded("submission_sigmoid_gradient_3x10");
     let expected = Array2::from_shape_vec((3, 10).f(), octave).expect("30 slopes");
-    let measured = sigmoid_gradient(&z);
-    assert!(
+    Expect::of(SLOPE, "g' of a matrix of 3 × 10", expected)
         // The sines of two libraries may differ by a rounding, times 3.
-        largest_difference(&measured, &expected) < 2.0 * FEW_ROUNDINGS,
-        "3 × 10 slopes: expected\n{expected}\ngot\n{measured}"
-    );
+        .within(2.0 * FEW_ROUNDINGS)
+        .assert(|| sigmoid_gradient(&z));
 }
 
 #[test]
 fn the_slope_at_ln_3_is_three_sixteenths() {
     // g(ln 3) = 3/4, and 3/4 · 1/4 = 3/16; g(−ln 9) = 1/10 and 1/10 · 9/10.
-    for (z, expected) in [(3_f64.ln(), 0.1875), (-(9_f64.ln()), 0.09)] {
-        let measured = slope(z);
-        assert!(
-            (measured - expected).abs() < FEW_ROUNDINGS,
-            "g'({z}): expected {expected}, got {measured}; g(z) (1 − g(z)) is meant"
-        );
-    }
+    let z = array![3_f64.ln(), -(9_f64.ln())];
+    expect_slopes("g' at ln 3 and −ln 9", &z, array![0.1875, 0.09]).assert(|| sigmoid_gradient(&z));
 }
 
 #[test]
@@ -108,15 +118,17 @@ fn the_slope_is_taken_of_scalars_vectors_matrices_and_cubes() {
 
 #[test]
 fn the_slope_far_out_is_zero() {
-    for z in [-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN] {
-        let measured = slope(z);
-        assert!(
-            // e^−710 is 4·10⁻³⁰⁹
-            measured.abs() < 1e-300,
-            "g'({z}): expected 0, got {measured}{}",
-            if_not_finite(measured, "; ∞ / ∞ is NaN")
-        );
-    }
+    let z = array![-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN];
+    Expect::of(
+        SLOPE,
+        "g' at ±1000, ±710, the largest and the smallest number",
+        Array1::zeros(6),
+    )
+    .within(1e-300) // e^−710 is 4·10⁻³⁰⁹
+    .known_when(&OVERFLOW, |slopes| {
+        slopes.iter().any(|slope| slope.is_nan())
+    })
+    .assert(|| sigmoid_gradient(&z));
 }
 
 properties! {

@@ -2,8 +2,12 @@
 
 mod common;
 
+use common::expect::Expect;
+#[allow(clippy::wildcard_imports)] // all of the section's mistakes
+use common::mistakes::random_init::*;
 use common::properties::properties;
 use common::strategies::architectures;
+use common::value::Value;
 use common::{difference, digits, largest_difference};
 use handwritten::feedforward::feedforward;
 use handwritten::network::{Architecture, Network};
@@ -36,6 +40,39 @@ fn generator(seed: u64) -> ChaCha8Rng {
     ChaCha8Rng::seed_from_u64(seed)
 }
 
+const EPSILON: &str = "random_init::epsilon_init";
+const WEIGHTS: &str = "random_init::rand_initialize_weights";
+
+#[test]
+fn epsilon_is_the_root_of_6_over_the_root_of_both_layers() {
+    // √(6/425) and √(6/35) to 15 digits; 1 + 5 and 2 + 22 by hand.
+    for (l_in, l_out, expected) in [
+        (400, 25, 0.118_817_705_157_201),
+        (25, 10, 0.414_039_335_605_413),
+        (1, 5, 1.0),
+        (2, 22, 0.5),
+    ] {
+        let (units, inputs, outputs) = ((l_in + l_out) as f64, l_in as f64, l_out as f64);
+        let root_of = |number: f64| 6_f64.sqrt() / number.sqrt();
+        Expect::of(
+            EPSILON,
+            format!("epsilon for {l_in} and {l_out} units"),
+            expected,
+        )
+        .within(FEW_ROUNDINGS)
+        .known(&NO_ROOT, 6.0 / units)
+        .known(&ROOT_OF_6_ONLY, 6_f64.sqrt() / units)
+        .known(&ROOT_OF_UNITS_ONLY, 6.0 / units.sqrt())
+        .known(&BIAS_COUNTED, root_of(units + 1.0))
+        .known(&BIAS_COUNTED, root_of(units + 2.0))
+        .known(&INPUTS_ALONE, root_of(inputs))
+        .known(&OUTPUTS_ALONE, root_of(outputs))
+        .known(&UNITS_MULTIPLIED, root_of(inputs * outputs))
+        .known(&ROUNDED_EPSILON, 0.12)
+        .assert(|| epsilon_init(l_in, l_out));
+    }
+}
+
 #[test]
 fn epsilon_of_the_lecture_is_0_12() {
     let measured = epsilon_init(400, 25);
@@ -48,31 +85,15 @@ fn epsilon_of_the_lecture_is_0_12() {
 }
 
 #[test]
-fn epsilon_is_the_root_of_6_over_the_root_of_both_layers() {
-    // √(6/425) and √(6/35) to 15 digits; 1 + 5 and 2 + 22 by hand.
-    for (l_in, l_out, expected) in [
-        (400, 25, 0.118_817_705_157_201),
-        (25, 10, 0.414_039_335_605_413),
-        (1, 5, 1.0),
-        (2, 22, 0.5),
-    ] {
-        let measured = epsilon_init(l_in, l_out);
-        assert!(
-            (measured - expected).abs() < FEW_ROUNDINGS,
-            "epsilon for {l_in} and {l_out} units: expected √6 / √({l_in} + {l_out}) = \
-             {expected}, got {measured}; bias units are not counted"
-        );
-    }
-}
-
-#[test]
 fn a_layer_has_a_row_for_each_unit_and_a_column_for_the_bias() {
-    let theta = rand_initialize_weights(400, 25, &mut generator(1));
-    assert_eq!(
-        theta.dim(),
+    Expect::of(
+        WEIGHTS,
+        "shape of the weights from 400 to 25 units",
         (25, 401),
-        "weights from 400 to 25 units: l_out rows, 1 + l_in columns"
-    );
+    )
+    .known(&NO_BIAS_COLUMN, (25, 400))
+    .known(&TURNED, (401, 25))
+    .assert(|| rand_initialize_weights(400, 25, &mut generator(1)).dim());
 }
 
 #[test]
@@ -86,17 +107,76 @@ fn the_generator_draws_what_its_specification_says() {
 }
 
 #[test]
-fn the_first_draws_are_the_weights_of_the_bias_unit() {
-    let theta = rand_initialize_weights(2, 3, &mut generator(1));
-    let epsilon = (6.0_f64 / 5.0).sqrt();
-    for (row, u) in UNIFORM.into_iter().enumerate() {
-        let (expected, found) = (2.0 * epsilon * u - epsilon, theta[[row, 0]]);
-        assert!(
-            (found - expected).abs() < FEW_ROUNDINGS,
-            "row {row}, column 0 of the weights from 2 to 3 units, seed 1: expected \
-             2·epsilon·{u} − epsilon = {expected}, got {found}. {COLUMN_BY_COLUMN}"
-        );
-    }
+fn each_weight_is_one_draw_column_by_column() {
+    let mut rng = generator(1);
+    let draws: Vec<f64> = (0..18).map(|_| rng.random()).collect();
+    assert_eq!(draws[..3], UNIFORM, "the draws of the test above");
+    let epsilon = epsilon_init(2, 3); // whatever it is: the tests above look at it
+    let filled = |place: fn(usize, usize) -> usize, weight: &dyn Fn(f64) -> f64| {
+        Array2::from_shape_fn((3, 3), |(row, column)| weight(draws[place(row, column)]))
+    };
+    let by_column = |row, column| 3 * column + row;
+    let right = |u: f64| 2.0 * epsilon * u - epsilon;
+    let without_bias = |mut theta: Array2<f64>| {
+        theta.column_mut(0).fill(0.0);
+        theta
+    };
+    let theta_of = |seed| rand_initialize_weights(2, 3, &mut generator(seed));
+    let all_equal = |theta: &Array2<f64>| theta.iter().all(|w| w.is(&theta[[0, 0]], 0.0));
+    let two_equal = |theta: &Array2<f64>| {
+        let numbers: Vec<_> = theta.iter().collect();
+        (1..numbers.len()).any(|i| numbers[..i].contains(&numbers[i]))
+    };
+    let beyond = |theta: &Array2<f64>| theta.iter().any(|w| w.abs() > epsilon * (1.0 + 1e-9));
+
+    let what = "the weights from 2 to 3 units with seed 1, 2·epsilon·u − epsilon";
+    Expect::of(WEIGHTS, what, filled(by_column, &right))
+        .within(FEW_ROUNDINGS)
+        .known_when(&ZEROS, all_equal)
+        .known(
+            &NO_BIAS_COLUMN,
+            filled(by_column, &right).slice(s![.., ..2]).to_owned(),
+        )
+        .known(
+            &DRAWN_BY_ROW,
+            filled(|row, column| 3 * row + column, &right),
+        )
+        .known(
+            &BIAS_DRAWN_LAST,
+            filled(|row, column| (3 * column + 6) % 9 + row, &right),
+        )
+        .known(&BIAS_ZERO, without_bias(filled(by_column, &right)))
+        .known(
+            &BIAS_ZERO,
+            without_bias(filled(|row, column| (3 * column + 6) % 9 + row, &right)),
+        )
+        .known(
+            &EPSILON_NOT_SUBTRACTED,
+            filled(by_column, &|u| 2.0 * epsilon * u),
+        )
+        .known(
+            &FACTOR_2_MISSING,
+            filled(by_column, &|u| epsilon * u - epsilon),
+        )
+        .known(
+            &HALF_AS_WIDE,
+            filled(by_column, &|u| epsilon * u - epsilon / 2.0),
+        )
+        .known(&NOT_SCALED, filled(by_column, &|u| 2.0 * u - 1.0))
+        .known(&SIGN, filled(by_column, &|u| epsilon - 2.0 * epsilon * u))
+        .known(&COURSE_EPSILON, filled(by_column, &|u| 0.24 * u - 0.12))
+        .known(
+            &DRAW_WASTED,
+            filled(|row, column| 2 * (3 * column + row), &right),
+        )
+        .known(
+            &DRAW_WASTED,
+            filled(|row, column| 2 * (3 * column + row) + 1, &right),
+        )
+        .known_when(&OWN_GENERATOR, |theta| *theta == theta_of(99))
+        .known_when(&TOO_FEW_DRAWS, two_equal)
+        .known_when(&NORMAL, beyond)
+        .assert(|| theta_of(1));
 }
 
 #[test]

@@ -13,13 +13,17 @@ use handwritten::network::{Architecture, Gradient, Network};
 use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
 use ndarray::{Array1, Array2, array};
 
+use common::expect::Expect;
 use common::gradients::{Case, assert_gradient};
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use common::mistakes::backpropagation::*;
 use common::networks::{
     Problem, check_network, column_by_column, debug_network, submission, two_two_four,
 };
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
 use common::strategies::{lambdas, problems};
+use common::value::Value;
 use common::{central_differences, course_weights, digits};
 
 /// Two ways to compute a slope of a small network differ by the rounding of
@@ -45,50 +49,126 @@ fn by_hand() -> (Network, Array1<f64>, Array1<f64>) {
 }
 // ANCHOR_END: by_hand
 
-#[test]
-fn one_example_gives_the_slopes_worked_out_by_hand() {
-    let (network, x, y) = by_hand();
-    let mut gradient = Gradient::zeros(network.architecture());
-    accumulate_example(&mut gradient, &network, &x, &y);
-    let theta1 = (&gradient.theta1_grad, array![[-1.0, -2.0, -3.0]]);
-    let theta2 = (&gradient.theta2_grad, array![[-0.5, -0.25]]);
-    for (name, (slopes, expected)) in [("Theta2", theta2), ("Theta1", theta1)] {
-        assert!(
-            *slopes == expected, // nothing here is rounded
-            "{name}: by hand {expected}, got {slopes}\n  {}\n  Reread \"The six steps, one by one\" in \
-             book/src/backpropagation.md with `by_hand` in this file beside you.",
-            whose_slopes(slopes),
-        );
+const ACCUMULATE: &str = "backpropagation::accumulate_example";
+
+/// The matrices of a network 4-3-2, whose sizes all differ, and of a gradient.
+fn sizes(gradient: &Gradient) -> Vec<usize> {
+    let (theta1, theta2) = (gradient.theta1_grad.dim(), gradient.theta2_grad.dim());
+    vec![theta1.0, theta1.1, theta2.0, theta2.1]
+}
+
+/// Four inputs, three hidden units, two labels, six examples: in a product of
+/// these no two sizes fit by accident.
+fn four_three_two() -> Problem {
+    let architecture = Architecture {
+        inputs: 4,
+        hidden: 3,
+        labels: 2,
+    };
+    Problem {
+        network: debug_network(architecture),
+        x: column_by_column((6, 4), f64::sin),
+        labels: array![1, 2, 1, 2, 1, 2],
     }
 }
 
-/// What each wrong value of the example by hand comes from.
-fn whose_slopes(slopes: &Array2<f64>) -> &'static str {
-    match slopes.iter().copied().collect::<Vec<_>>()[..] {
-        [0.5, 0.25] | [1.0, 2.0, 3.0] => "Step 2: the sign of delta3.",
-        [-0.125, -0.0625] => "Step 2: the output units' error takes no slope of the sigmoid.",
-        [-4.0, -8.0, -12.0] => "Step 3: the slope of the sigmoid at z2 is missing.",
-        [0.5, 1.0, 1.5] => "Step 3: −4 is the bias unit's weight, 8 the hidden unit's.",
-        [0.0, ..] => "Step 4: the bias unit is 1, so its slope is the error itself.",
-        _ => "Compare with the numbers by hand, step by step.",
-    }
+#[test]
+fn the_sizes_of_one_example_fit_together() {
+    let Problem { network, x, .. } = four_three_two();
+    let y = array![1.0, 0.0];
+    let mut gradient = Gradient::zeros(network.architecture());
+    let what = "one example in a network 4-3-2, with Theta1 of 3 × 5 and Theta2 of 2 × 4";
+    Expect::of(ACCUMULATE, what, vec![3, 5, 2, 4])
+        .known_panic(&LAYERS_WITHOUT_BIAS, "3 × 5 and 4 × 1")
+        .known_panic(&LAYERS_WITHOUT_BIAS, "2 × 4 and 3 × 1")
+        .known_panic(&THETA2_TURNED, "2 × 4 and 2 × 1")
+        .known_panic(&THETA2_TURNED, "2 × 3 and 2 × 1")
+        .known_panic(&BIAS_KEPT, "[4, 5] to: [3, 5]")
+        .known_panic(&BIAS_KEPT, "IncompatibleShape") // of 4 errors and 3 slopes
+        .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[5, 3] to: [3, 5]")
+        .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[4, 2] to: [2, 4]")
+        .assert(|| {
+            accumulate_example(&mut gradient, &network, &x.row(0), &y);
+            sizes(&gradient)
+        });
+}
+
+/// What the example by hand says with the target `y`: its slopes along Theta2,
+/// then along Theta1.
+fn slopes_by_hand(target: f64) -> Array1<f64> {
+    let (network, x, _) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &x, &array![target]);
+    let Gradient {
+        theta1_grad,
+        theta2_grad,
+    } = gradient;
+    theta2_grad.iter().chain(&theta1_grad).copied().collect()
+}
+
+/// g(1)
+const G_OF_1: f64 = 0.731_058_578_630_004_9;
+
+/// What delta2 was multiplied by where z2 = 1: there the sigmoid and its slope
+/// differ, which at 0 are ½ and ¼.
+fn slope_at_1() -> f64 {
+    let (network, _, y) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &array![2.0, 2.0], &y);
+    gradient.theta1_grad[[0, 0]] / (8.0 * gradient.theta2_grad[[0, 0]])
+}
+
+#[test]
+fn one_example_gives_the_slopes_worked_out_by_hand() {
+    let right = array![-0.5, -0.25, -1.0, -2.0, -3.0]; // nothing here is rounded
+    let with_delta2 = |delta2: f64| array![-0.5, -0.25, delta2, 2.0 * delta2, 3.0 * delta2];
+    let slope_at_a2 = 0.5_f64.exp() / (1.0 + 0.5_f64.exp()).powi(2);
+    let what = "the example by hand (`by_hand` in this file), slopes along Theta2, then Theta1";
+    Expect::of(ACCUMULATE, what, right.clone())
+        .known_when(&NOT_FINITE, |slopes| {
+            slopes.iter().any(|slope| !slope.is_finite())
+        })
+        .known(&NOTHING_ADDED, Array1::zeros(5))
+        // With the target 0 the error is ½: right where the target is ignored.
+        .known_when(&TARGETS_IGNORED, |slopes| {
+            slopes.is_like(&-&right) && slopes_by_hand(0.0).is_like(&-&right)
+        })
+        .known(&SIGN, -&right)
+        .known(&SLOPE_IN_DELTA3, 0.25 * &right)
+        .known_when(&NO_SLOPE, |slopes| {
+            slopes.is_like(&with_delta2(-4.0)) && slope_at_1().is_like(&1.0)
+        })
+        .known_when(&HALF_SLOPE, |slopes| {
+            slopes.is_like(&with_delta2(-2.0)) && slope_at_1().is_like(&G_OF_1)
+        })
+        .known(&WRONG_ENTRY_DROPPED, with_delta2(0.5))
+        .known(&SLOPE_ELSEWHERE, with_delta2(-4.0 * slope_at_a2))
+        .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, 0.0, -2.0, -3.0])
+        .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, -1.0, -2.0, -3.0])
+        .known(&BIAS_LEFT_AT_0, array![-0.5, -0.25, 0.0, -2.0, -3.0])
+        .known(&Z2_FOR_A2, array![-0.5, 0.0, -1.0, -2.0, -3.0])
+        .known_when(&NO_BIAS_UNIT, |slopes| slopes[0] == 0.0 && slopes[2] == 0.0)
+        .assert(|| slopes_by_hand(1.0));
 }
 
 #[test]
 fn an_example_adds_to_what_the_examples_before_it_said() {
     let (network, x, y) = by_hand();
-    let mut gradient = Gradient::zeros(network.architecture());
-    accumulate_example(&mut gradient, &network, &x, &y);
-    let once = gradient.unroll();
-    accumulate_example(&mut gradient, &network, &x, &y);
-    let twice = gradient.unroll();
-    assert!(
-        twice == &once * 2.0, // nothing here is rounded
-        "the same example twice must give twice the slopes of once, {}, got {twice}. If they are \
-         the same, the second call overwrote the first. Reread \"Step 4: accumulate\" in \
-         book/src/backpropagation.md.",
-        &once * 2.0,
-    );
+    let once = slopes_by_hand(1.0);
+    let what = "the example by hand twice, which makes twice the slopes of once";
+    Expect::of(ACCUMULATE, what, 2.0 * &once) // nothing here is rounded
+        .known(&OVERWRITTEN, once)
+        .assert(|| {
+            let mut gradient = Gradient::zeros(network.architecture());
+            accumulate_example(&mut gradient, &network, &x, &y);
+            accumulate_example(&mut gradient, &network, &x, &y);
+            gradient
+                .theta2_grad
+                .iter()
+                .chain(&gradient.theta1_grad)
+                .copied()
+                .collect()
+        });
 }
 
 #[test]
@@ -126,6 +206,7 @@ fn the_penalty_adds_to_every_column_but_the_bias_column() {
         network: &network,
         m: 6,
         lambda: 3.0,
+        tells_mistakes_apart: true,
     };
     assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
 }
@@ -166,9 +247,42 @@ fn assert_recorded(network: &str, problem: &Problem, lambda: f64) {
             network: &problem.network,
             m: problem.x.nrows(),
             lambda,
+            tells_mistakes_apart: true,
         };
         assert_gradient(&case, &gradient, &expected, ROUNDING);
     }
+}
+
+#[test]
+fn the_sizes_of_all_examples_fit_together() {
+    let problem = four_three_two();
+    let Problem { network, x, .. } = &problem;
+    let pass = feedforward(network, x);
+    let what = "six examples in a network 4-3-2, with Theta1 of 3 × 5 and Theta2 of 2 × 4";
+    Expect::of("backpropagation::backpropagation", what, vec![3, 5, 2, 4])
+        .known_panic(&THETA2_TURNED, "6 × 2 and 3 × 2")
+        .known_panic(&THETA2_TURNED, "6 × 2 and 4 × 2")
+        .known_panic(&BIAS_KEPT, "IncompatibleShape") // of 4 errors and 3 slopes
+        .assert(|| sizes(&backpropagation(network, &pass, &targets(&problem))));
+}
+
+#[test]
+fn the_cost_beside_the_gradient_is_the_recorded_one() {
+    let problem = check_network();
+    let Problem { network, x, .. } = &problem;
+    let (without, with) = (
+        recorded_number("check_cost_lambda_0"),
+        recorded_number("check_cost_lambda_3"),
+    );
+    Expect::of(
+        "backpropagation::cost_and_gradient",
+        "the cost of the check's network at lambda 3",
+        with,
+    )
+    .within(ROUNDING)
+    .known(&COST_WITHOUT_PENALTY, without)
+    .known(&COST_PENALISED_TWICE, 2.0 * with - without)
+    .assert(|| cost_and_gradient(network, x, &targets(&problem), 3.0).0);
 }
 
 #[test]
@@ -262,11 +376,10 @@ fn assert_digits(weights: &str, network: &Network, lambda: f64) -> f64 {
         let expected = recorded_number(&figure);
         assert!(
             abs_diff_eq!(found, expected, epsilon = SUM_ROUNDING),
-            "{figure}: Octave gave {expected}, got {found}, which is {:.6} times that.{}\n  \
-             Where the small networks above fail too, go by them: they say where. Where only the \
-             digits fail, reread \"Step 5: the average\" in book/src/backpropagation.md.",
+            "{figure}: expected {expected}, got {found}, which is {:.6} times that.\n  Where the \
+             small networks above fail too, go by them: they say where. Where only the digits \
+             fail, reread \"Step 5: the average\" in book/src/backpropagation.md.",
             found / expected,
-            common::mistakes::hint(&figure, found),
         );
     }
     found[0].1
@@ -319,6 +432,7 @@ fn the_vectorised_form_equals_the_loop_on_all_5000_digits() {
         network: &network,
         m: digits.x.nrows(),
         lambda: 1.0,
+        tells_mistakes_apart: false, // the loop may be the wrong one
     };
     assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
 }
@@ -351,6 +465,7 @@ properties! {
                 network,
                 m: x.nrows(),
                 lambda,
+                tells_mistakes_apart: false,
             };
             assert_gradient(&case, &gradient, &expected, CENTRAL_DIFFERENCE);
         }
@@ -364,6 +479,7 @@ properties! {
             network: &problem.network,
             m: problem.x.nrows(),
             lambda,
+            tells_mistakes_apart: false,
         };
         assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
     }

@@ -17,9 +17,13 @@ use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 
+use common::expect::Expect;
+#[allow(clippy::wildcard_imports)] // all of the section's mistakes
+use common::mistakes::gradient_checking::*;
 use common::networks::{check_network, column_by_column};
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
+use common::value::Value;
 use common::{assert_same, difference, digits};
 
 /// The step of ex4.pdf, section 2.4.
@@ -33,39 +37,86 @@ fn recorded_gradients(lambda: f64) -> (Array1<f64>, Array1<f64>) {
 
 // ------------------------------------------------------ central difference
 
+const CENTRAL_DIFFERENCE: &str = "gradient_checking::central_difference";
+const NUMERICAL_GRADIENT: &str = "gradient_checking::numerical_gradient";
+const RELATIVE_DIFFERENCE_OF: &str = "gradient_checking::relative_difference";
+const CHECK: &str = "gradient_checking::check_random_parameters";
+
+/// How far a parameter of this size is moved at most.
+fn step_at(parameter: f64) -> f64 {
+    let mut step = 0.0_f64;
+    let mut cost = |params: &Array1<f64>| {
+        step = step.max((params[0] - parameter).abs());
+        0.0
+    };
+    let _ = central_difference(&mut cost, &array![parameter], 0);
+    step
+}
+
 /// ((θ + ε)³ − (θ − ε)³) / 2ε = 3θ² + ε², without any approximation: the slope
 /// 3θ² and what the step of 10⁻⁴ adds to it.
 #[test]
 fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
     let mut cube = |params: &Array1<f64>| params[0].powi(3);
-    let found = central_difference(&mut cube, &array![2.0], 0);
-    let expected = 12.0 + STEP * STEP;
-    // The cubes are near 8 and rounded to 10⁻¹⁵; divided by 2·10⁻⁴: 10⁻¹¹.
-    assert!(
-        abs_diff_eq!(found, expected, epsilon = 2e-11),
-        "slope of θ³ at 2: expected 3·2² + ε² = {expected}, got {found:.12}. {}",
-        what_went_wrong(found),
-    );
+    let near = |slope: f64| move |got: &f64| (got - slope).abs() < 1e-6 * slope.abs();
+    let nearly_right = |got: &f64| (got - 12.0).abs() < 0.5;
+    let what = "the slope of θ³ at 2 with the step 1e-4, 3·2² + ε²";
+    Expect::of(CENTRAL_DIFFERENCE, what, 12.0 + STEP * STEP)
+        // The cubes are near 8 and rounded to 10⁻¹⁵; divided by 2·10⁻⁴: 10⁻¹¹.
+        .within(2e-11)
+        .known_when(&ONE_SIDED, near(12.0 + 6.0 * STEP))
+        .known_when(&ONE_SIDED, near(12.0 - 6.0 * STEP))
+        .known_when(&NOT_TWICE, near(24.0))
+        .known_when(&DIVIDED_TWICE, |got| (got - 6.0).abs() < 0.01)
+        .known_when(&SIGN, near(-12.0))
+        .known_when(&NOT_DIVIDED, near(24.0 * STEP))
+        .known_when(&RELATIVE_STEP, |got| {
+            nearly_right(got) && step_at(2.0) > 1.9 * step_at(1.0)
+        })
+        .known_when(&STEP_TOO_LARGE, |got| {
+            nearly_right(got) && step_at(2.0) > 1.01 * STEP
+        })
+        .known_when(&STEP_TOO_SMALL, nearly_right)
+        .assert(|| central_difference(&mut cube, &array![2.0], 0));
 }
 
-/// What each wrong slope of θ³ at 2 comes from.
-fn what_went_wrong(found: f64) -> &'static str {
-    let is = |value: f64| abs_diff_eq!(found, value, epsilon = 1e-4 * value.abs());
-    if (found - 12.0 - 6.0 * STEP).abs() < 1e-5 || (found - 12.0 + 6.0 * STEP).abs() < 1e-5 {
-        "That is a one-sided difference, off by 6·ε: nudge both up and down. Reread what \
-         book/src/gradient_checking.md says about `central_difference`."
-    } else if is(24.0) {
-        "Twice the slope: the two nudged values are 2ε apart."
-    } else if is(6.0) {
-        "Half the slope: are both values nudged?"
-    } else if is(-12.0) {
-        "The sign: up minus down."
-    } else if is(12.0) {
-        "Nearly right, so it is the step: ex4.pdf asks for 1e-4, a larger one sees the curvature, \
-         a smaller one the rounding."
-    } else {
-        "Reread what book/src/gradient_checking.md says about `central_difference`."
-    }
+/// J = θ0² + 10 θ1² + 100 θ2², whose slopes are 2θ0, 20θ1 and 200θ2. It has no
+/// third derivative, so only rounding is left: J is 129, rounded to 3·10⁻¹⁴, and
+/// divided by 2·10⁻⁴ that is 1.5·10⁻¹⁰.
+fn quadratic(p: &Array1<f64>) -> f64 {
+    p[0] * p[0] + 10.0 * p[1] * p[1] + 100.0 * p[2] * p[2]
+}
+
+/// Where its slopes are 6, −40 and 141.4.
+fn place() -> Array1<f64> {
+    array![3.0, -2.0, 0.5_f64.sqrt()]
+}
+
+#[test]
+fn the_slope_is_that_of_the_parameter_asked_for() {
+    let what = "the slope of θ0² + 10θ1² + 100θ2² along θ1";
+    let last = 200.0 * 0.5_f64.sqrt();
+    Expect::of(CENTRAL_DIFFERENCE, what, -40.0)
+        .within(1e-9)
+        .known(&ANOTHER_NUDGED, 6.0)
+        .known(&ANOTHER_NUDGED, last)
+        .known(&ALL_NUDGED, 6.0 - 40.0 + last)
+        .assert(|| central_difference(&mut quadratic, &place(), 1));
+}
+
+#[test]
+fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
+    let what = "the slopes of θ0² + 10θ1² + 100θ2²";
+    let last = 200.0 * 0.5_f64.sqrt();
+    Expect::of(NUMERICAL_GRADIENT, what, array![6.0, -40.0, last])
+        .within(1e-9)
+        .known_when(&ONE_SLOPE_FOR_ALL, |slopes| {
+            let along_1 = central_difference(&mut quadratic, &place(), 1);
+            slopes.is_like(&array![6.0, 6.0, 6.0]) && along_1.is_like(&-40.0)
+        })
+        .known(&LAST_SLOPE_MISSING, array![6.0, -40.0])
+        .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, 0.0])
+        .assert(|| numerical_gradient(quadratic, &place()));
 }
 
 #[test]
@@ -79,45 +130,26 @@ fn one_parameter_is_nudged_at_a_time_and_put_back() {
         },
         &params,
     );
-    assert_eq!(
-        seen.len(),
-        6,
-        "three slopes take two costs each, six in all; the cost was asked {} times",
-        seen.len()
-    );
-    for index in 0..params.len() {
-        let nudges: Vec<f64> = seen.iter().map(|nudge| nudge[index]).collect();
-        let moved = |wanted: f64| {
-            nudges
-                .iter()
-                .filter(|n| (**n - wanted).abs() < 1e-12)
-                .count()
-        };
-        assert_eq!(
-            (moved(STEP), moved(-STEP), moved(0.0)),
-            (1, 1, 4),
-            "parameter {index} is to be nudged once by 1e-4, once by −1e-4, and to stay where it \
-             was in the other four costs; its nudges were {nudges:?}. Was it put back before the \
-             next one was nudged? Is the step 1e-4?"
-        );
-    }
-}
-
-#[test]
-fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
-    // J = θ0² + 10 θ1² + 100 θ2²: the slopes are 2θ0, 20θ1, 200θ2. A quadratic
-    // has no third derivative, so only rounding is left: J is 129, rounded to
-    // 3·10⁻¹⁴, and divided by 2·10⁻⁴ that is 1.5·10⁻¹⁰.
-    let quadratic = |p: &Array1<f64>| p[0] * p[0] + 10.0 * p[1] * p[1] + 100.0 * p[2] * p[2];
-    let found = numerical_gradient(quadratic, &array![3.0, -2.0, 0.5 * 2.0_f64.sqrt()]);
-    let expected = array![6.0, -40.0, 100.0 * 2.0_f64.sqrt()];
-    assert_eq!(found.len(), expected.len(), "a slope for every parameter");
-    for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
-        assert!(
-            abs_diff_eq!(found, expected, epsilon = 1e-9),
-            "slope {index} of θ0² + 10θ1² + 100θ2²: expected {expected}, got {found}"
-        );
-    }
+    // For each parameter: in how many costs it is up, down, and where it was.
+    let counts: Vec<usize> = (0..params.len())
+        .flat_map(|index| {
+            let nudges = seen.iter().map(move |nudge| nudge[index]);
+            [STEP, -STEP, 0.0].map(|wanted| {
+                nudges
+                    .clone()
+                    .filter(|nudge| (nudge - wanted).abs() < 1e-12)
+                    .count()
+            })
+        })
+        .collect();
+    let what = "each of three parameters: in how many of the costs it is 1e-4 up, 1e-4 down, at \
+                its place";
+    Expect::of(NUMERICAL_GRADIENT, what, vec![1, 1, 4, 1, 1, 4, 1, 1, 4])
+        .known(&ALL_NUDGED, vec![3, 3, 0, 3, 3, 0, 3, 3, 0])
+        .known(&NOT_PUT_BACK, vec![1, 5, 0, 1, 3, 2, 1, 1, 4])
+        .known(&NOT_PUT_BACK, vec![5, 1, 0, 3, 1, 2, 1, 1, 4])
+        .remark("Three slopes take two costs each, six in all; the step is 1e-4.")
+        .assert(|| counts);
 }
 
 #[test]
@@ -136,38 +168,22 @@ fn one_parameter_has_a_gradient_of_one_slope() {
 /// A difference of (3, −4), of length 5; a sum of (5, 12), of length 13.
 #[test]
 fn the_relative_difference_is_the_one_worked_out_by_hand() {
-    let found = relative_difference(&array![4.0, 4.0], &array![1.0, 8.0]);
-    let hint = match found {
-        f if abs_diff_eq!(f, 25.0 / 169.0, epsilon = 1e-12) => "Take the roots of the squares.",
-        f if abs_diff_eq!(f, 7.0 / 17.0, epsilon = 1e-12) => {
-            "These are sums of absolute values, not lengths."
-        }
-        f if abs_diff_eq!(f.abs(), 1.0 / 17.0, epsilon = 1e-12) => {
-            "These are sums of the entries, where +3 and −4 cancel, not lengths."
-        }
-        f if abs_diff_eq!(f, 5.0 / 32.0_f64.sqrt(), epsilon = 1e-12)
-            || abs_diff_eq!(f, 5.0 / 65.0_f64.sqrt(), epsilon = 1e-12) =>
-        {
-            "That is divided by the length of one gradient, not of their sum."
-        }
-        f if abs_diff_eq!(
-            f,
-            5.0 / (32.0_f64.sqrt() + 65.0_f64.sqrt()),
-            epsilon = 1e-12
-        ) =>
-        {
-            "That is divided by the sum of the lengths, not by the length of the sum."
-        }
-        f if abs_diff_eq!(f, 2.6, epsilon = 1e-12) => "Upside down.",
-        f if abs_diff_eq!(f, 5.0, epsilon = 1e-12) => "Still to be divided.",
-        _ => "Reread what book/src/gradient_checking.md says about `relative_difference`.",
-    };
-    assert!(
-        abs_diff_eq!(found, 5.0 / 13.0, epsilon = 1e-15),
-        "‖(4, 4) − (1, 8)‖ / ‖(4, 4) + (1, 8)‖ = ‖(3, −4)‖ / ‖(5, 12)‖ = 5/13 = {}, got {found}. \
-         {hint}",
-        5.0 / 13.0,
-    );
+    let (numerical, analytic) = (array![4.0, 4.0], array![1.0, 8.0]);
+    let (one, other) = (32_f64.sqrt(), 65_f64.sqrt()); // their lengths
+    let what = "‖(4, 4) − (1, 8)‖ / ‖(4, 4) + (1, 8)‖ = 5 / 13";
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, 5.0 / 13.0)
+        .within(1e-15)
+        .known(&NO_ROOTS, 25.0 / 169.0)
+        .known(&ABSOLUTE_SUMS, 7.0 / 17.0)
+        .known(&PLAIN_SUMS, 1.0 / 17.0)
+        .known(&PLAIN_SUMS, -1.0 / 17.0)
+        .known(&LARGEST_ENTRIES, 4.0 / 12.0)
+        .known(&ONE_LENGTH, 5.0 / one)
+        .known(&ONE_LENGTH, 5.0 / other)
+        .known(&SUM_OF_LENGTHS, 5.0 / (one + other))
+        .known(&UPSIDE_DOWN, 2.6)
+        .known(&UNDIVIDED, 5.0)
+        .assert(|| relative_difference(&numerical, &analytic));
 }
 
 #[test]
@@ -375,6 +391,34 @@ fn checked_ramp(count: usize, seed: u64) -> Vec<CheckedParameter> {
     check_random_parameters(ramp, &params, &slopes, count, &mut rng)
 }
 
+#[test]
+fn a_checked_parameter_tells_both_slopes_of_its_own() {
+    // The analytic gradient is seven times the numerical one, to tell them apart.
+    let (params, slopes) = ramp_slopes();
+    let mut rng = ChaCha8Rng::seed_from_u64(4);
+    let checked = check_random_parameters(ramp, &params, &(7.0 * &slopes), 5, &mut rng);
+    let rows = |slopes: &dyn Fn(usize, &CheckedParameter) -> [f64; 2]| {
+        let all: Vec<f64> = checked
+            .iter()
+            .enumerate()
+            .flat_map(|(position, parameter)| slopes(position, parameter))
+            .collect();
+        Array2::from_shape_vec((checked.len(), 2), all).expect("two slopes each")
+    };
+    let index = |parameter: &CheckedParameter| parameter.index as f64;
+    let what = "analytic and numerical slope of five parameters, here 7·index and index";
+    Expect::of(CHECK, what, rows(&|_, p| [7.0 * index(p), index(p)]))
+        .within(1e-8) // index·10⁻⁴ is rounded by 10⁻¹⁶, and divided by 2·10⁻⁴
+        .known(&SWAPPED, rows(&|_, p| [index(p), 7.0 * index(p)]))
+        .known(&ONE_SOURCE, rows(&|_, p| [index(p), index(p)]))
+        .known(&ONE_SOURCE, rows(&|_, p| [7.0 * index(p), 7.0 * index(p)]))
+        .known(
+            &ANALYTIC_MISPLACED,
+            rows(&|position, p| [7.0 * position as f64, index(p)]),
+        )
+        .assert(|| rows(&|_, p| [p.analytic, p.numerical]));
+}
+
 /// As in the post: random weights, the real digits, at least four digits.
 #[test]
 fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
@@ -472,12 +516,10 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
 #[test]
 fn a_seed_names_the_parameters_that_are_checked() {
     let indices = |seed| -> Vec<usize> { checked_ramp(20, seed).iter().map(|p| p.index).collect() };
+    Expect::of(CHECK, "whether another seed checks other parameters", true)
+        .known_when(&FIRST_ONES, |_| indices(5) == (0..20).collect::<Vec<_>>())
+        .assert(|| indices(5) != indices(6));
     assert_eq!(indices(5), indices(5), "the same seed must check the same");
-    assert_ne!(
-        indices(5),
-        indices(6),
-        "another seed must check others: draw from the `rng` that is passed in"
-    );
 }
 
 // -------------------------------------------------------------- properties

@@ -15,21 +15,17 @@ use ndarray::{Array1, array};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use common::expect::Expect;
+#[allow(clippy::wildcard_imports)] // all of the section's mistakes
+use common::mistakes::fmincg::*;
 use common::properties::properties;
 use common::recorded::recorded;
 use common::training::recorded_training;
+use common::value::Value;
 
 /// The hand-made cases have small numbers and a few operations: their rounding
 /// errors stay below 100 · 2⁻⁵³ ≈ 1e-14.
 const BY_HAND: f64 = 1e-13;
-
-fn assert_by_hand(came: f64, expected: f64, what: &str) {
-    assert!(
-        (came - expected).abs() < BY_HAND,
-        "{what}: expected {expected}, got {came}. Reread \"Your task in src/fmincg.rs\" in \
-         book/src/fmincg.md."
-    );
-}
 
 fn point(cost: f64, slope: f64) -> LinePoint {
     LinePoint { cost, slope }
@@ -67,70 +63,125 @@ fn the_constants_are_those_of_the_original() {
     );
 }
 
+const POLAK_RIBIERE: &str = "fmincg::polak_ribiere";
+const IS_TOO_FAR: &str = "fmincg::is_too_far";
+const IS_FLAT: &str = "fmincg::is_flat";
+const QUADRATIC_MINIMUM: &str = "fmincg::quadratic_minimum";
+const CUBIC_MINIMUM: &str = "fmincg::cubic_minimum";
+const INTERPOLATE: &str = "fmincg::interpolate";
+const EXTRAPOLATE: &str = "fmincg::extrapolate";
+
 #[test]
 fn the_direction_keeps_beta_of_the_last_one() {
     // β = (new·new − old·new) / (old·old) = (25 − 10) / 4
-    let next = polak_ribiere(&array![1.0, -2.0], &array![0.0, 2.0], &array![0.0, 5.0]);
-    assert_eq!(
-        next,
-        array![3.75, -12.5],
-        "β·direction − new with β = (25 − 10) / 4 = 3.75. \
-         β = 6.25 (6.25, −17.5) is Fletcher–Reeves: −old·new is missing; \
-         β = −0.24 (−0.24, −4.52) or 0.6 (0.6, −6.2) has old and new swapped."
-    );
+    let (direction, old, new) = (array![1.0, -2.0], array![0.0, 2.0], array![0.0, 5.0]);
+    let with_beta = |beta: f64| beta * &direction - &new;
+    let what = "the next direction, β·direction − new with β = (25 − 10) / 4";
+    Expect::of(POLAK_RIBIERE, what, array![3.75, -12.5])
+        .known(&FLETCHER_REEVES, with_beta(25.0 / 4.0))
+        .known(&GRADIENTS_SWAPPED, with_beta((4.0 - 10.0) / 25.0))
+        .known(&GRADIENTS_SWAPPED, (4.0 - 10.0) / 25.0 * &direction - &old)
+        .known(&DIVIDED_BY_NEW, with_beta(15.0 / 25.0))
+        .known(&UPHILL, 3.75 * &direction + &new)
+        .known(&STEEPEST_DESCENT, -&new)
+        .known(&BETA_SIGN, with_beta(-3.75))
+        .known(&HESTENES_STIEFEL, with_beta(15.0 / -6.0))
+        .assert(|| polak_ribiere(&direction, &old, &new));
 }
 
 #[test]
 fn the_direction_forgets_the_last_one_when_the_gradient_did_not_change() {
-    let gradient = array![1.0, 2.0];
-    let next = polak_ribiere(&array![5.0, 7.0], &gradient, &gradient);
-    assert_eq!(
-        next, -&gradient,
-        "with new = old, β is 0 and the direction −new: Polak–Ribière subtracts old·new."
-    );
+    let (direction, gradient) = (array![5.0, 7.0], array![1.0, 2.0]);
+    Expect::of(
+        POLAK_RIBIERE,
+        "the next direction where new = old, −new",
+        -&gradient,
+    )
+    .known(&FLETCHER_REEVES, &direction - &gradient)
+    .known(&UPHILL, gradient.clone())
+    .assert(|| polak_ribiere(&direction, &gradient, &gradient));
+}
+
+/// Whether only one of the two conditions makes a step too far.
+fn one_condition_counts() -> (bool, bool) {
+    let by_cost = is_too_far(point(1.0, -1.0), 2.0, point(1.5, 0.0));
+    let by_slope = is_too_far(point(1.0, -4.0), 1.0, point(0.0, 2.1));
+    (by_cost, by_slope)
 }
 
 #[test]
 fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
     // f(0) = 1, f'(0) = −1, step 2: the cost has to fall to 1 − 2·0.01 = 0.98.
-    let start = point(1.0, -1.0);
-    for (cost, expected) in [(0.9801, true), (0.9799, false), (1.5, true), (-3.0, false)] {
-        assert_eq!(
-            is_too_far(start, 2.0, point(cost, 0.0)),
-            expected,
-            "cost {cost} after a step of 2: the bound is f(0) + step·RHO·f'(0) = 0.98"
-        );
-    }
-    let level = point(1.0, 0.0);
-    assert!(
-        !is_too_far(level, 2.0, level),
-        "a cost exactly on the bound is not too far: the comparison is >"
-    );
+    let (start, level) = (point(1.0, -1.0), point(1.0, 0.0));
+    let costs = [0.9801, 0.9799, 1.5, -3.0, 1.01, 0.995];
+    let (t, f) = (true, false);
+    let what = "whether a step of 2 from the cost 1 and the slope −1, with the bound 0.98, is too \
+                far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, and where cost and bound \
+                are equal";
+    Expect::of(IS_TOO_FAR, what, vec![t, f, t, f, t, t, f])
+        .known(&ON_THE_BOUND, vec![t, f, t, f, t, t, t])
+        .known(&STEP_FORGOTTEN, vec![f, f, t, f, t, t, f])
+        .known(&NO_DECREASE, vec![f, f, t, f, t, f, f])
+        .known(&RISE_ALLOWED, vec![f, f, t, f, f, f, f])
+        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, t, t, f])
+        .known(&SLOPE_SIGN, vec![t, t, t, t, t, t, f])
+        .known_when(&SLOPE_ALONE, |_| one_condition_counts() == (f, t))
+        .known_when(&BOTH_NEEDED, |_| one_condition_counts() == (f, f))
+        .assert(|| {
+            let too_far = |&cost: &f64| is_too_far(start, 2.0, point(cost, 0.0));
+            let on_the_bound = is_too_far(level, 2.0, level);
+            costs.iter().map(too_far).chain([on_the_bound]).collect()
+        });
 }
 
 #[test]
 fn a_step_is_too_far_where_the_line_climbs_steeply() {
-    let start = point(1.0, -4.0); // SIG·|f'(0)| = 2
-    for (slope, expected) in [(2.1, true), (2.0, false), (1.9, false), (-9.0, false)] {
-        assert_eq!(
-            is_too_far(start, 1.0, point(0.0, slope)),
-            expected,
-            "slope {slope}: the bound is −SIG·f'(0) = 2, and 2 itself is allowed. \
-             The slope at the start is negative: mind the sign."
-        );
-    }
+    let start = point(1.0, -4.0); // −SIG·f'(0) = 2
+    let (t, f) = (true, false);
+    let what = "whether a step from the slope −4, with the bound −SIG·(−4) = 2, is too far at the \
+                slopes 2.1, 2, 1.9, −9 and −1";
+    Expect::of(IS_TOO_FAR, what, vec![t, f, f, f, f])
+        .known(&ON_THE_BOUND, vec![t, t, f, f, f])
+        .known(&SLOPE_SIGN, vec![t, t, t, f, t])
+        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, f])
+        .known(&ABSOLUTE_SLOPE, vec![t, f, f, t, f])
+        .known_when(&COST_ALONE, |_| one_condition_counts() == (t, f))
+        .known_when(&BOTH_NEEDED, |_| one_condition_counts() == (f, f))
+        .assert(|| {
+            let too_far = |slope: f64| is_too_far(start, 1.0, point(0.0, slope));
+            [2.1, 2.0, 1.9, -9.0, -1.0].map(too_far).to_vec()
+        });
 }
 
 #[test]
 fn a_line_is_flat_where_it_falls_with_less_than_half_of_the_slope() {
     let start = point(1.0, -4.0); // SIG·f'(0) = −2
-    for (slope, expected) in [(-2.1, false), (-2.0, false), (-1.9, true), (0.5, true)] {
-        assert_eq!(
-            is_flat(start, point(0.0, slope)),
-            expected,
-            "slope {slope}: flat is above SIG·f'(0) = −2"
-        );
-    }
+    let (t, f) = (true, false);
+    let what = "whether a line with the slope −4 at its start, so with the bound −2, is flat at \
+                the slopes −2.1, −2, −1.9, 0.5 and 3";
+    Expect::of(IS_FLAT, what, vec![f, f, t, t, t])
+        .known(&FLAT_TURNED, vec![t, f, f, f, f])
+        .known(&FLAT_SIGN, vec![f, f, f, f, t])
+        .known(&FLAT_BOUND, vec![f, t, t, t, t])
+        .known(&FLAT_ABSOLUTE, vec![f, f, t, t, f])
+        .assert(|| {
+            let flat = |slope: f64| is_flat(start, point(0.0, slope));
+            [-2.1, -2.0, -1.9, 0.5, 3.0].map(flat).to_vec()
+        });
+}
+
+#[test]
+fn a_parabola_takes_the_slope_of_the_third_point() {
+    // −2 + 6/7. The slope here, 100, is the cubic's business.
+    let what = "the minimum of the parabola with the costs 2 here and 1 at the third point, the \
+                slope −3 there, gap −2";
+    Expect::of(QUADRATIC_MINIMUM, what, -2.0 + 6.0 / 7.0)
+        .within(BY_HAND)
+        .known(&SLOPE_HERE, -2.0 + 200.0 / 199.0)
+        .known(&SEEN_FROM_THIRD, 6.0 / 7.0)
+        .known(&HALF_MISSING, -2.0 + 12.0 / 7.0)
+        .known(&COSTS_SWAPPED, -2.0 + 6.0 / 5.0)
+        .assert(|| quadratic_minimum(point(2.0, 100.0), point(1.0, -3.0), -2.0));
 }
 
 #[test]
@@ -138,74 +189,118 @@ fn a_parabola_is_lowest_where_it_is() {
     // From the point at 3 back to the one at 0, so gap = −3.
     for m in [0.25, 1.0, 2.0, 3.5] {
         let f = parabola(m);
-        let move_by = quadratic_minimum(on(&f, 3.0), on(&f, 0.0), -3.0);
-        assert_by_hand(move_by, m - 3.0, "minimum of (t − m)² seen from t = 3");
+        Expect::of(
+            QUADRATIC_MINIMUM,
+            format!("the minimum of (t − {m})² seen from t = 3"),
+            m - 3.0,
+        )
+        .within(BY_HAND)
+        .assert(|| quadratic_minimum(on(&f, 3.0), on(&f, 0.0), -3.0));
     }
 }
 
 #[test]
-fn a_parabola_takes_the_slope_of_the_third_point() {
-    // Costs 0 and 2, slope −3 at the third point: −2 + 6/8. The slope here is
-    // the cubic's business.
-    let move_by = quadratic_minimum(point(2.0, 100.0), point(0.0, -3.0), -2.0);
-    assert_by_hand(move_by, -1.25, "parabola through 0 (slope −3) and 2");
-}
-
-#[test]
 fn a_cubic_is_lowest_where_it_is() {
-    for (here, third) in [(1.5, 0.0), (2.0, 0.0), (2.0, 0.5), (1.25, -0.5)] {
-        let move_by = cubic_minimum(on(cubic, here), on(cubic, third), third - here);
-        assert_by_hand(move_by, 1.0 - here, "minimum of t³ − 3t, which is at 1");
+    // From 2 back to 0: A = 12, B = 24, B² − A·9·4 = 144.
+    let what = "the minimum of t³ − 3t, which is at 1, seen from 2";
+    Expect::of(CUBIC_MINIMUM, what, -1.0)
+        .within(BY_HAND)
+        .known(&OTHER_ROOT, -3.0)
+        .known(&CUBIC_SLOPE_OF_THIRD, (720_f64.sqrt() - 24.0) / 12.0)
+        .known(&GAP_NOT_SQUARED, (792_f64.sqrt() - 24.0) / 12.0)
+        .known(&NOT_OVER_A, -12.0)
+        .assert(|| cubic_minimum(on(cubic, 2.0), on(cubic, 0.0), -2.0));
+    for (here, third) in [(1.5, 0.0), (2.0, 0.5), (1.25, -0.5)] {
+        let what = format!("the minimum of t³ − 3t seen from {here}, the third point at {third}");
+        Expect::of(CUBIC_MINIMUM, what, 1.0 - here)
+            .within(BY_HAND)
+            .assert(|| cubic_minimum(on(cubic, here), on(cubic, third), third - here));
     }
 }
 
 #[test]
 fn a_cubic_without_minimum_is_not_a_number() {
     let f = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0); // climbs everywhere
-    let move_by = cubic_minimum(on(f, 1.0), on(f, 0.0), -1.0);
-    assert!(
-        move_by.is_nan(),
-        "t³ + t has no minimum: the root of a negative number is NaN, got {move_by}"
-    );
+    let what = "the minimum of t³ + t, which has none: the root of a negative number is NaN";
+    Expect::of(CUBIC_MINIMUM, what, f64::NAN)
+        // −B / A, with the root of 0 in place of one that is not real.
+        .known(&NO_NUMBER, -1.0)
+        .known(&NO_NUMBER, (3_f64.sqrt() - 3.0) / 3.0)
+        .assert(|| cubic_minimum(on(f, 1.0), on(f, 0.0), -1.0));
 }
 
 #[test]
 fn interpolation_fits_a_parabola_only_above_the_start() {
-    let (here, third) = (on(cubic, 2.0), on(cubic, 0.0)); // costs 2 and 0
-    let above = interpolate(point(1.0, -1.0), here, third, -2.0);
-    assert_by_hand(above, -1.25, "cost 2 here, 1 at the start: a parabola");
-    let below = interpolate(point(3.0, -1.0), here, third, -2.0);
-    assert_by_hand(
-        below,
-        -1.0,
-        "cost 2 here, 3 at the start: a cubic. The start decides, not the third point \
-         (whose cost is 0)",
-    );
-    let level = interpolate(point(2.0, -1.0), here, third, -2.0);
-    assert_by_hand(level, -1.0, "cost 2 here and at the start: a cubic");
+    // The first three: costs 2 here and 0 at the third point; the parabola is
+    // lowest at −1.25 from here, the cubic at −1. The last: costs 1 and 2; −0.8
+    // and (√13 − 1) / −3.
+    let (here, third) = (on(cubic, 2.0), on(cubic, 0.0));
+    let (lower, upper) = (point(1.0, 1.0), point(2.0, -3.0));
+    let cubic_of_last = (13_f64.sqrt() - 1.0) / -3.0;
+    let what = "four moves: cost 2 here and 1, 3, 2 at the start (parabola, cubic, cubic); cost 1 \
+                here, 0 at the start and 2 at the third point (parabola)";
+    Expect::of(INTERPOLATE, what, array![-1.25, -1.0, -1.0, -0.8])
+        .within(BY_HAND)
+        .known(&ALWAYS_PARABOLA, array![-1.25, -1.25, -1.25, -0.8])
+        .known(&ALWAYS_CUBIC, array![-1.0, -1.0, -1.0, cubic_of_last])
+        .known(&CHOICE_TURNED, array![-1.0, -1.25, -1.25, cubic_of_last])
+        .known(&THIRD_DECIDES, array![-1.25, -1.25, -1.25, cubic_of_last])
+        .known(&BOUNDS_TURNED, array![-1.8, -1.8, -1.8, -1.8])
+        .known_panic(&BOUNDS_TURNED, "min > max")
+        .assert(|| {
+            array![
+                interpolate(point(1.0, -1.0), here, third, -2.0),
+                interpolate(point(3.0, -1.0), here, third, -2.0),
+                interpolate(point(2.0, -1.0), here, third, -2.0),
+                interpolate(point(0.0, -1.0), lower, upper, -2.0),
+            ]
+        });
 }
 
 #[test]
 fn interpolation_bisects_where_the_fit_has_no_minimum() {
     let climbs = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0);
     let start = point(9.0, -1.0);
-    let move_by = interpolate(start, on(climbs, 1.0), on(climbs, 0.0), -1.0);
-    assert_by_hand(move_by, -0.5, "no real minimum: half the gap");
     // (t − 2.5)² seen from 3: A is 0 for a parabola and the fit 0/0.
     let f = parabola(2.5);
-    let move_by = interpolate(start, on(&f, 3.0), on(&f, 0.0), -3.0);
-    assert_by_hand(move_by, -1.5, "0/0: half the gap");
+    let what = "two moves where the fit is no number: half the gap, which is −1 and −3";
+    Expect::of(INTERPOLATE, what, array![-0.5, -1.5])
+        .within(BY_HAND)
+        .known_when(&NO_BISECTION, |moves| {
+            moves.iter().any(|move_by| move_by.is_nan())
+        })
+        .known(&NO_BISECTION, array![-0.1, -0.3])
+        .known(&BOUNDS_TURNED, array![-0.9, -2.7])
+        .known_panic(&BOUNDS_TURNED, "min > max")
+        .assert(|| {
+            array![
+                interpolate(start, on(climbs, 1.0), on(climbs, 0.0), -1.0),
+                interpolate(start, on(&f, 3.0), on(&f, 0.0), -3.0),
+            ]
+        });
 }
 
 #[test]
 fn interpolation_keeps_away_from_both_ends() {
     // The minimum lies at 0.1, the third point at 0: a tenth of 3 is kept free.
     let f = parabola(0.1);
-    let far = interpolate(on(&f, 0.0), on(&f, 3.0), on(&f, 0.0), -3.0);
-    assert_by_hand(far, -2.7, "(1 − INT)·gap at most");
+    let far = || interpolate(on(&f, 0.0), on(&f, 3.0), on(&f, 0.0), -3.0);
     // −1 + 0.5/0.55 = −0.09: nearer to here than a tenth of the gap.
-    let near = interpolate(point(0.0, -1.0), point(0.55, 1.0), point(1.0, -1.0), -1.0);
-    assert_by_hand(near, -0.1, "INT·gap at least");
+    let near = || interpolate(point(0.0, -1.0), point(0.55, 1.0), point(1.0, -1.0), -1.0);
+    let nearest = -1.0 + 0.5 / 0.55;
+    let what = "two moves to minima near an end: (1 − INT)·(−3) at most, INT·(−1) at least";
+    Expect::of(INTERPOLATE, what, array![-2.7, -0.1])
+        .within(BY_HAND)
+        .known(&BOUNDS_LEFT_OUT, array![-2.9, nearest])
+        .known(&ONE_BOUND, array![-2.7, nearest])
+        .known(&ONE_BOUND, array![-2.9, -0.1])
+        .known_when(&BOUNDS_TURNED, |moves| {
+            // Not so where the parabola itself is wrong, and far from the end.
+            let parabola = quadratic_minimum(point(0.55, 1.0), point(1.0, -1.0), -1.0);
+            moves.is_like(&array![-2.7, -0.9]) && parabola.is_like(&nearest)
+        })
+        .known_panic(&BOUNDS_TURNED, "min > max")
+        .assert(|| array![far(), near()]);
 }
 
 /// Both points lie on the line f, the third at 0 and the other one, `here`, at
@@ -214,90 +309,110 @@ fn extrapolate_from_1(f: impl Fn(f64) -> (f64, f64), limit: Option<f64>) -> f64 
     extrapolate(on(&f, 1.0), on(&f, 0.0), -1.0, 1.0, limit)
 }
 
+/// A move of `extrapolate` from a step of 1.
+fn expect_move(what: &str, expected: f64) -> Expect<'static, f64> {
+    Expect::of(
+        EXTRAPOLATE,
+        format!("the move from a step of 1, {what}"),
+        expected,
+    )
+    .within(BY_HAND)
+}
+
 #[test]
 fn extrapolation_goes_to_the_minimum_of_the_fit() {
-    let none = extrapolate_from_1(parabola(2.0), None);
-    assert_by_hand(none, 1.0, "(t − 2)² seen from 1");
-    let inside = extrapolate_from_1(parabola(2.0), Some(2.05));
-    assert_by_hand(inside, 1.0, "(t − 2)² seen from 1, limit 2.05");
+    expect_move("minimum at 2, no limit", 1.0).assert(|| extrapolate_from_1(parabola(2.0), None));
+    expect_move("minimum at 2, limit 2.05", 1.0)
+        .known(&STEP_NOT_SUBTRACTED, 0.9 * 2.05)
+        .assert(|| extrapolate_from_1(parabola(2.0), Some(2.05)));
 }
 
 #[test]
 fn extrapolation_without_a_minimum_ahead_triples_the_step_or_halves_the_way() {
     type Line = fn(f64) -> (f64, f64);
-    let lines: [(&str, Line); 3] = [
-        ("−t² (infinite)", |t| (-t * t, -2.0 * t)),
-        ("−t³ (behind)", |t| (-t * t * t, -3.0 * t * t)),
-        ("−t³ − t (not real)", |t| {
-            (-t * t * t - t, -3.0 * t * t - 1.0)
-        }),
+    let lines: [Line; 3] = [
+        |t| (-t * t, -2.0 * t),                   // infinite
+        |t| (-t * t * t, -3.0 * t * t),           // behind
+        |t| (-t * t * t - t, -3.0 * t * t - 1.0), // not real
     ];
-    for (name, line) in lines {
-        let free = extrapolate_from_1(line, None);
-        assert_by_hand(free, 2.0, &format!("{name}, no limit: step·(EXT − 1)"));
-        let limited = extrapolate_from_1(line, Some(4.0));
-        assert_by_hand(
-            limited,
-            1.5,
-            &format!("{name}, limit 4: (limit − step) / 2"),
-        );
-    }
+    let what = "six moves from a step of 1 on −t², −t³ and −t³ − t, which have no minimum ahead: \
+                without a limit step·(EXT − 1), with the limit 4 (limit − step) / 2";
+    Expect::of(EXTRAPOLATE, what, array![2.0, 1.5, 2.0, 1.5, 2.0, 1.5])
+        .within(BY_HAND)
+        .known(&EXT_NOT_LESS_1, array![3.0, 1.5, 3.0, 1.5, 3.0, 1.5])
+        .known(&TO_THE_LIMIT, array![2.0, 3.0, 2.0, 3.0, 2.0, 3.0])
+        .known(&STEP_NOT_SUBTRACTED, array![2.0, 2.0, 2.0, 2.0, 2.0, 2.0])
+        .known_when(&BAD_FIT_USED, |moves| {
+            moves.iter().any(|it| it.is_nan()) || moves[2] < 2.0
+        })
+        .assert(|| {
+            let both = |line: &Line| [None, Some(4.0)].map(|limit| extrapolate_from_1(line, limit));
+            lines.iter().flat_map(both).collect()
+        });
 }
 
 #[test]
 fn extrapolation_past_the_limit_goes_half_the_way_to_it() {
-    let move_by = extrapolate_from_1(parabola(5.0), Some(4.0));
-    assert_by_hand(move_by, 1.5, "minimum at 5, limit 4: (4 − 1) / 2");
+    expect_move("minimum at 5, limit 4: (4 − 1) / 2", 1.5)
+        .known(&TO_THE_LIMIT, 3.0)
+        .known(&PAST_THE_LIMIT, 4.0)
+        .known(&STEP_NOT_SUBTRACTED, 2.0)
+        .assert(|| extrapolate_from_1(parabola(5.0), Some(4.0)));
 }
 
 #[test]
 fn extrapolation_onto_the_limit_goes_all_the_way() {
-    let move_by = extrapolate_from_1(parabola(2.0), Some(2.0));
-    assert_by_hand(move_by, 1.0, "minimum at 2, limit 2: not past it");
+    expect_move("minimum at 2, limit 2: not past it", 1.0)
+        .known(&ONTO_THE_LIMIT, 0.5)
+        .assert(|| extrapolate_from_1(parabola(2.0), Some(2.0)));
 }
 
 #[test]
 fn extrapolation_without_a_limit_at_most_triples_the_step() {
-    let move_by = extrapolate_from_1(parabola(5.0), None);
-    assert_by_hand(
-        move_by,
+    expect_move(
+        "minimum at 5, no limit: the step may grow from 1 to EXT = 3",
         2.0,
-        "minimum at 5, but the step may grow from 1 to EXT = 3",
-    );
+    )
+    .known(&ENDLESS_STEP, 4.0)
+    .known(&EXT_NOT_LESS_1, 3.0)
+    .assert(|| extrapolate_from_1(parabola(5.0), None));
 }
 
 #[test]
 fn extrapolation_moves_at_least_a_tenth_of_the_last_move() {
-    for limit in [None, Some(4.0)] {
-        let move_by = extrapolate_from_1(parabola(1.05), limit);
-        assert_by_hand(
-            move_by,
-            0.1,
-            &format!("minimum 0.05 ahead, limit {limit:?}: INT·1"),
-        );
-    }
+    let what = "two moves to a minimum 0.05 ahead, the last move 1, no limit and limit 4: INT·1";
+    Expect::of(EXTRAPOLATE, what, array![0.1, 0.1])
+        .within(BY_HAND)
+        .known(&NO_LEAST_MOVE, array![0.05, 2.7])
+        .known(&NO_LEAST_MOVE, array![0.05, 0.05])
+        .known(&LEAST_MOVE_SIGN, array![-0.1, -0.1])
+        .known(&CLAMPED, array![0.1, 2.7])
+        .assert(|| {
+            [None, Some(4.0)]
+                .map(|limit| extrapolate_from_1(parabola(1.05), limit))
+                .to_vec()
+                .into()
+        });
 }
 
 #[test]
 fn extrapolation_by_just_a_tenth_of_the_last_move_still_minds_the_limit() {
     // Third point at 0, here at 10: the minimum at 11 lies INT·10 = 1 ahead.
     let f = parabola(11.0);
-    let move_by = extrapolate(on(&f, 10.0), on(&f, 0.0), -10.0, 10.0, Some(14.0));
-    assert_by_hand(
-        move_by,
-        3.6,
-        "minimum 1 ahead, last move 10, limit 4 ahead: (1 − INT)·(limit − step)",
-    );
+    let what = "the move to a minimum 1 ahead, last move 10, limit 4 ahead: (1 − INT)·4";
+    Expect::of(EXTRAPOLATE, what, 3.6)
+        .within(BY_HAND)
+        .known(&NO_NINE_TENTHS, 1.0)
+        .known(&STEP_NOT_SUBTRACTED, 0.9 * 14.0)
+        .assert(|| extrapolate(on(&f, 10.0), on(&f, 0.0), -10.0, 10.0, Some(14.0)));
 }
 
 #[test]
 fn extrapolation_towards_a_limit_goes_nine_tenths_of_the_way_at_least() {
-    let move_by = extrapolate_from_1(parabola(2.0), Some(4.0));
-    assert_by_hand(
-        move_by,
-        2.7,
-        "minimum 1 ahead, limit 3 ahead: (1 − INT)·(limit − step)",
-    );
+    expect_move("minimum 1 ahead, limit 3 ahead: (1 − INT)·3", 2.7)
+        .known(&NO_NINE_TENTHS, 1.0)
+        .known(&STEP_NOT_SUBTRACTED, 3.6)
+        .assert(|| extrapolate_from_1(parabola(2.0), Some(4.0)));
 }
 
 // --------------------------------------------------------- the recorded runs

@@ -5,6 +5,7 @@
 //! $x^2$  $$x^2$$                 a formula, as MathML
 //! {{number NAME}}                a number of `published` or of book/numbers.csv
 //! {{mistake FIGURE: NAME}}       the number that a known mistake produces
+//! {{mistakes CHAPTER}}           all mistakes that the tests of a section name, folded
 //! {{hints FUNCTION}}             the three hints of `cargo lab hint`, folded
 //! {{figure NAME}}                a picture of book/figures, with its caption
 //! {{published}}                  the table of all published numbers

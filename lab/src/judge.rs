@@ -119,7 +119,8 @@ fn conclude(section: Section, outcome: Outcome) -> Verdict {
 ///
 /// Of several, the first in the file: tests stand there in the order in which
 /// they help; libtest sorts them by name.
-fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
+#[must_use]
+pub fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
     let exercises = section.exercises();
     let order = |failed: &&Failed| {
         let function = to_do(failed).map(|name| exercises.iter().position(|known| known == name));

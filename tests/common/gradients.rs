@@ -5,12 +5,15 @@
 //! first line of [`PATTERNS`] that fits. To teach it another mistake, add a
 //! line to that table; what a line may ask is in [`Comparison`].
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use handwritten::gradient_report::MatrixReport;
 use handwritten::network::{Gradient, Network, bias};
 use ndarray::{Array1, Array2, ArrayView2, Zip, s};
+
+#[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
+use super::mistakes::backpropagation::*;
+use super::mistakes::{Mistake, reread};
 
 /// Whose gradient it is, and of which cost.
 #[derive(Clone, Copy, Debug)]
@@ -23,178 +26,155 @@ pub struct Case<'a> {
     pub m: usize,
     /// Strength of the penalty.
     pub lambda: f64,
+    /// Whether different mistakes leave different traces here: so it is with the
+    /// recorded networks, and not with every one that a property draws.
+    pub tells_mistakes_apart: bool,
 }
 
-/// A mistake and the traces that it leaves in a gradient.
-struct Pattern {
-    /// Whether the gradient bears the traces.
-    fits: fn(&Comparison) -> bool,
-    /// What was done; reads after "This pattern comes from …".
-    name: &'static str,
-    /// The heading in `book/src/backpropagation.md` to read again.
-    reread: &'static str,
-}
+/// The traces of a mistake, and what they say. The first that fits is told.
+type Pattern = (fn(&Comparison) -> bool, Said);
 
-/// What is known by its traces; the first line that fits is told.
+/// What a pattern says.
+enum Said {
+    /// Which mistake it is.
+    Likely(&'static Mistake),
+    /// No name, but where to look: a sentence, and what to read again.
+    LookAt(&'static str, &'static str),
+}
+use Said::{Likely, LookAt};
+
 const PATTERNS: &[Pattern] = &[
-    Pattern {
-        fits: |it| it.slopes().any(|slope| !slope.is_finite()),
-        name: "a division by 0 or an e^z that overflows",
-        reread: "Step 1: forward",
-    },
-    Pattern {
-        fits: |it| it.slopes().all(|slope| slope == 0.0),
-        name: "a gradient to which nothing was added",
-        reread: "Step 4: accumulate",
-    },
+    (
+        |it| it.slopes().any(|slope| !slope.is_finite()),
+        Likely(&NOT_FINITE),
+    ),
+    (
+        |it| it.slopes().all(|slope| slope == 0.0),
+        Likely(&NOTHING_ADDED),
+    ),
     // One factor in all that the examples say, whatever the penalty.
-    Pattern {
-        fits: |it| it.data_factor_is(-1.0),
-        name: "an error of the output units with the wrong sign",
-        reread: "Step 2: the error of the output units",
-    },
-    Pattern {
-        fits: |it| it.data_factor_is(it.m),
-        name: "the sum over the m examples where their average is asked for",
-        reread: "Step 5: the average",
-    },
-    Pattern {
-        fits: |it| it.data_factor_is(1.0 / it.m),
-        name: "dividing by m twice",
-        reread: "Step 5: the average",
-    },
-    Pattern {
-        fits: |it| it.data_factor().is_some(),
-        name: "one constant factor too many or too few, on everything",
-        reread: "Step 5: the average",
-    },
+    (|it| it.data_factor_is(-1.0), Likely(&SIGN)),
+    (|it| it.data_factor_is(it.m), Likely(&NOT_AVERAGED)),
+    (|it| it.data_factor_is(1.0 / it.m), Likely(&AVERAGED_TWICE)),
+    (
+        |it| it.data_factor().is_some(),
+        LookAt(
+            "One constant factor too many or too few, on everything.",
+            "backpropagation::Step 5: the average",
+        ),
+    ),
     // Right but for the penalty.
-    Pattern {
-        fits: |it| it.penalty_factors_are(0.0, 0.0),
-        name: "a gradient without the penalty's part",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.penalty_factors_are(0.0, 1.0) || it.penalty_factors_are(1.0, 0.0),
-        name: "adding the penalty's part to one of the two matrices only",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.penalty_factors_are(it.m, it.m),
-        name: "a penalty that is not divided by m",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.penalty_factors_are(1.0 / it.m, 1.0 / it.m),
-        name: "a penalty that is divided by m twice: it was added before the average was taken",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.penalty_factors_are(0.5, 0.5),
-        name: "a slope of the penalty that lost the 2 of the square",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.penalty_factors_are(-1.0, -1.0),
-        name: "subtracting the penalty's part",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.bias_is_off_by(|theta| theta),
-        name: "penalising the weights of the bias units too",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: |it| it.bias_is_off_by(|_| 1.0),
-        name: "ones where the penalty of the bias weights should be zeros",
-        reread: "Step 6: the slope of the penalty",
-    },
-    Pattern {
-        fits: Comparison::penalty_leaves_out_row_0,
-        name: "a penalty that leaves out the first row, a unit, instead of the first column",
-        reread: "Step 6: the slope of the penalty",
-    },
+    (|it| it.penalty_factors_are(0.0, 0.0), Likely(&NO_PENALTY)),
+    (
+        |it| it.penalty_factors_are(0.0, 1.0) || it.penalty_factors_are(1.0, 0.0),
+        Likely(&PENALTY_OF_ONE),
+    ),
+    (
+        |it| it.penalty_factors_are(it.m, it.m),
+        Likely(&PENALTY_NOT_AVERAGED),
+    ),
+    (
+        |it| it.penalty_factors_are(1.0 / it.m, 1.0 / it.m),
+        Likely(&PENALTY_AVERAGED_TWICE),
+    ),
+    (
+        |it| it.penalty_factors_are(0.5, 0.5),
+        Likely(&PENALTY_HALVED),
+    ),
+    (
+        |it| it.penalty_factors_are(2.0, 2.0),
+        Likely(&PENALTY_DOUBLED),
+    ),
+    (
+        |it| it.penalty_factors_are(-1.0, -1.0),
+        Likely(&PENALTY_SUBTRACTED),
+    ),
+    (
+        |it| it.bias_is_off_by(|theta| theta),
+        Likely(&BIAS_PENALISED),
+    ),
+    (|it| it.bias_is_off_by(|_| 1.0), Likely(&ONES_FOR_BIAS)),
+    (
+        Comparison::penalty_leaves_out_row_0,
+        Likely(&FIRST_ROW_LEFT_OUT),
+    ),
+    (Comparison::penalty_is_of_squares, Likely(&WEIGHTS_SQUARED)),
+    (Comparison::is_the_penalty_alone, Likely(&GRADIENT_REPLACED)),
     // The bias column alone.
-    Pattern {
-        fits: |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
-        name: "a slope of the bias weights that was left at 0",
-        reread: "Step 4: accumulate",
-    },
-    Pattern {
-        fits: Comparison::only_in_the_bias_column,
-        name: "a mistake about the bias units only: each is 1, in every example",
-        reread: "Step 4: accumulate",
-    },
-    Pattern {
-        fits: Comparison::bias_column_is_zero,
-        name: "a bias unit of 0 where it should be 1",
-        reread: "Step 1: forward",
-    },
+    (
+        |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
+        Likely(&BIAS_LEFT_AT_0),
+    ),
+    (
+        Comparison::only_in_the_bias_column,
+        LookAt(
+            "It is about the bias units only: each is 1, in every example.",
+            "backpropagation::Step 4: accumulate",
+        ),
+    ),
+    (Comparison::bias_column_is_zero, Likely(&NO_BIAS_UNIT)),
     // One matrix or both.
-    Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_averaged_wrongly(it.m),
-        name: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice",
-        reread: "Step 5: the average",
-    },
-    Pattern {
-        fits: |it| it.only_theta2() && it.theta2.is_averaged_wrongly(it.m),
-        name: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice",
-        reread: "Step 5: the average",
-    },
-    Pattern {
-        fits: Comparison::is_of_one_example,
-        name: "a single example: each has overwritten what those before it had said",
-        reread: "Step 4: accumulate",
-    },
+    (
+        |it| it.only_theta1() && it.theta1.is_averaged_wrongly(it.m),
+        Likely(&THETA2_AVERAGED_ALONE),
+    ),
+    (
+        |it| it.only_theta2() && it.theta2.is_averaged_wrongly(it.m),
+        Likely(&THETA1_AVERAGED_ALONE),
+    ),
+    (Comparison::is_of_one_example, Likely(&OVERWRITTEN)),
     // Theta1 alone: what went back through the hidden layer.
-    Pattern {
-        fits: |it| it.only_theta1() && it.theta1.rows_moved_down(),
-        name: "hidden errors that ended up one unit too far down: the wrong entry, or the wrong \
-               column of Theta2, was left out for the bias unit",
-        reread: "Step 3: the error of the hidden units",
-    },
-    Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(3.5..20.0, 0.9),
-        name: "hidden errors without the slope of the sigmoid, which is ¼ at most",
-        reread: "Step 3: the error of the hidden units",
-    },
-    Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(1.5..3.5, 0.9),
-        name: "hidden errors with half of the slope of the sigmoid: it has two factors",
-        reread: "Step 3: the error of the hidden units",
-    },
-    Pattern {
-        fits: |it| it.only_theta1() && it.theta1.is_longer_by(0.85..1.2, 0.99),
-        name: "a slope of the sigmoid that was taken at another place than the hidden units' z2",
-        reread: "Step 3: the error of the hidden units",
-    },
-    Pattern {
-        fits: Comparison::only_theta1,
-        name: "a mistake on the way back to the hidden layer: Theta2 the wrong way round (where \
-               there are as many labels as hidden units, both ways fit), the wrong column left \
-               out, or the slope of the sigmoid",
-        reread: "Step 3: the error of the hidden units",
-    },
+    (
+        |it| it.only_theta1() && it.theta1.report.ratio.is_some(),
+        LookAt(
+            "One constant factor on the way back to the hidden layer; the slope of the sigmoid would \
+             not be constant.",
+            "backpropagation::Step 3: the error of the hidden units",
+        ),
+    ),
+    (
+        |it| it.only_theta1() && it.theta1.rows_moved_down(),
+        Likely(&WRONG_ENTRY_DROPPED),
+    ),
+    (
+        |it| it.only_theta1() && it.theta1.is_longer_by(3.5..20.0, 0.9),
+        Likely(&NO_SLOPE),
+    ),
+    (
+        |it| it.only_theta1() && it.theta1.is_longer_by(1.5..3.5, 0.9),
+        Likely(&HALF_SLOPE),
+    ),
+    (
+        |it| it.only_theta1() && it.theta1.is_longer_by(0.85..1.2, 0.99),
+        Likely(&SLOPE_ELSEWHERE),
+    ),
+    (
+        Comparison::only_theta1,
+        LookAt(
+            "The mistake is on the way back to the hidden layer: which way round Theta2 is (where \
+             there are as many labels as hidden units, both ways fit), which of its columns is \
+             left out, or the slope of the sigmoid.",
+            "backpropagation::Step 3: the error of the hidden units",
+        ),
+    ),
     // Theta2 alone.
-    Pattern {
-        fits: Comparison::only_theta2,
-        name: "a mistake in what Theta2's errors are multiplied with, since the errors \
-               themselves are right in Theta1: that is a2, with its bias unit",
-        reread: "Step 4: accumulate",
-    },
+    (
+        Comparison::only_theta2,
+        LookAt(
+            "The errors themselves are right, or Theta1 would be wrong too, so it is what \
+             Theta2's are multiplied with: a2, with its bias unit.",
+            "backpropagation::Step 4: accumulate",
+        ),
+    ),
     // Both matrices, by no constant factor.
-    Pattern {
-        fits: Comparison::same_slopes_in_another_order,
-        name: "the right slopes in another order than that of the weights, which is column by \
-               column",
-        reread: "The shapes of the gradient",
-    },
-    Pattern {
-        fits: |it| it.theta2.is_longer_by(0.0..0.3, 0.9),
-        name: "errors of the output units that were multiplied by the slope of the sigmoid: this \
-               cost asks for none there",
-        reread: "Step 2: the error of the output units",
-    },
+    (
+        Comparison::same_slopes_in_another_order,
+        Likely(&ANOTHER_ORDER),
+    ),
+    (
+        |it| it.theta2.is_longer_by(0.0..0.3, 0.9),
+        Likely(&SLOPE_IN_DELTA3),
+    ),
 ];
 
 /// Compares a gradient with the one to expect, entry by entry.
@@ -278,49 +258,23 @@ impl Comparison {
     }
 
     fn message(&self, case: &Case, tolerance: f64) -> String {
-        let mut message = format!(
-            "{}, lambda {}: slopes are off by more than {tolerance:.0e}",
-            case.what, case.lambda
-        );
-        for block in self.blocks() {
-            message.push_str("\n  ");
-            message.push_str(&block.describe());
-        }
-        if !self.is_telling() {
-            message.push_str(
-                "\n  This network is too small, or has too many zeros, to tell which mistake it \
-                 is: go by the recorded networks.",
-            );
-            return message;
-        }
-        let pattern = PATTERNS.iter().find(|pattern| (pattern.fits)(self));
-        let (name, reread) = match pattern {
-            Some(pattern) => (pattern.name, pattern.reread),
-            None => (
-                "no single mistake that is known here; look at the examples worked by hand first",
-                "The six steps, one by one",
+        let Case { what, lambda, .. } = case;
+        let [theta1, theta2] = self.blocks().map(Block::place);
+        let pattern = PATTERNS.iter().find(|(fits, _)| fits(self));
+        let told = match pattern.map(|(_, said)| said) {
+            _ if !case.tells_mistakes_apart => {
+                " Go by the recorded networks: they tell which mistake it is.".to_owned()
+            }
+            Some(Likely(mistake)) => mistake.told(),
+            Some(LookAt(sentence, place)) => format!(" {sentence}\n  {}", reread(place)),
+            None => format!(
+                " No single mistake that is known here: look at the example worked by hand first.\
+                 \n  {}",
+                reread("backpropagation::The six steps, one by one")
             ),
         };
-        write!(
-            message,
-            "\n  This pattern comes from {name}.\n  Reread \"{reread}\" in \
-             book/src/backpropagation.md."
-        )
-        .expect("writing to a String cannot fail");
-        message
-    }
-
-    /// Whether different mistakes leave different traces: not so with a single
-    /// example or unit, nor where a weight or a slope is 0, as in the cases to
-    /// which properties shrink.
-    fn is_telling(&self) -> bool {
-        self.m > 1.0
-            && self.blocks().into_iter().all(|block| {
-                let examples = &block.expected - &block.penalty;
-                block.theta.nrows() > 1
-                    && block.theta.iter().all(|&weight| weight != 0.0)
-                    && examples.iter().all(|slope| slope.abs() > block.tolerance)
-            })
+        let [worst1, worst2] = self.blocks().map(|block| block.describe(tolerance));
+        format!("{what}, lambda {lambda}: {theta1}, {theta2}.{told}{worst1}{worst2}")
     }
 
     fn blocks(&self) -> [&Block; 2] {
@@ -405,6 +359,22 @@ impl Comparison {
         })
     }
 
+    fn penalty_is_of_squares(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let of_squares = &block.penalty * &block.theta;
+            block.is_off_by(&(of_squares - &block.penalty))
+        })
+    }
+
+    /// Whether the examples say nothing but in the bias column, if there.
+    fn is_the_penalty_alone(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let rest = &block.analytic - &block.penalty;
+            let mut columns = rest.columns().into_iter().skip(1);
+            columns.all(|column| column.iter().all(|slope| slope.abs() <= block.tolerance))
+        })
+    }
+
     fn same_slopes_in_another_order(&self) -> bool {
         self.blocks().into_iter().all(|block| {
             let sorted = |matrix: &Array2<f64>| {
@@ -428,27 +398,36 @@ impl Comparison {
 }
 
 impl Block {
-    fn describe(&self) -> String {
-        let report = &self.report;
-        let Some(worst) = report.worst else {
-            return format!("{}: every entry agrees", report.name);
-        };
-        let factor = match report.ratio {
-            Some(0.0) => "; yours is 0 wherever it is".to_owned(),
-            Some(ratio) => format!("; yours / expected is {ratio:.4} wherever it is"),
+    /// "Theta1 is wrong in every column", for the first line.
+    fn place(&self) -> String {
+        let MatrixReport { name, ratio, .. } = self.report;
+        if self.report.agrees() {
+            return format!("{name} is right");
+        }
+        let factor = match ratio {
+            Some(0.0) => ", where yours is 0".to_owned(),
+            Some(ratio) => format!(", where yours / expected is {ratio:.4}"),
             None => String::new(),
         };
+        format!("{name} is wrong {}{factor}", self.report.place())
+    }
+
+    /// The worst entry, on a line of its own.
+    fn describe(&self, tolerance: f64) -> String {
+        let report = &self.report;
+        let Some(worst) = report.worst else {
+            return String::new();
+        };
         format!(
-            "{}: wrong {}, {} of {} entries{factor}; worst at row {}, column {}: yours {:.9}, \
-             expected {:.9}",
+            "\n  {}: {} of {} entries are off by more than {tolerance:.0e}; worst at row {}, \
+             column {}: expected {:.9}, got {:.9}",
             report.name,
-            report.place(),
             report.wrong,
             self.expected.len(),
             worst.row,
             worst.column,
-            worst.analytic,
             worst.numerical,
+            worst.analytic,
         )
     }
 

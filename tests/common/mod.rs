@@ -8,14 +8,17 @@
 // `pub` in it is never seen outside that file.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
+pub mod expect;
 pub mod files;
 pub mod gradients;
 pub mod mistakes;
 pub mod networks;
+pub mod panics;
 pub mod properties;
 pub mod recorded;
 pub mod strategies;
 pub mod training;
+pub mod value;
 
 use std::fmt::Display;
 use std::sync::OnceLock;

@@ -37,7 +37,7 @@ pub(super) fn folded(function: &str) -> Result<String, String> {
 }
 
 /// A text as it is on a page of Markdown; code in backticks stays.
-fn escaped(hint: &str) -> String {
+pub(super) fn escaped(hint: &str) -> String {
     let mut escaped = String::new();
     for (index, part) in hint.split('`').enumerate() {
         if index % 2 == 1 {

@@ -1,11 +1,17 @@
-//! The numbers by which the tests know a mistake.
+//! The mistakes that the tests know, and their numbers.
+
+use std::fmt::Write;
 
 use super::{
     format::{self, Options, Place},
+    hints::escaped,
     numbers::near,
 };
 
-/// A figure of a known mistake: the mistake's name in `tests/common/mistakes.rs`,
+/// The mistakes of `tests/common/mistakes`: chapter and heading to reread, name.
+const MISTAKES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/mistakes.rs"));
+
+/// A figure of a known mistake: the mistake's name in `tests/common/mistakes`,
 /// the figure's name there, and its wrong value.
 const SYMPTOMS: &[(&str, &str, f64)] = include!(concat!(env!("OUT_DIR"), "/symptoms.rs"));
 
@@ -17,7 +23,7 @@ const SYMPTOMS: &[(&str, &str, f64)] = include!(concat!(env!("OUT_DIR"), "/sympt
 pub(super) fn written(wanted: &str, place: Place) -> Result<String, String> {
     let (figure, name) = wanted
         .split_once(':')
-        .ok_or("is not `mistake FIGURE: NAME`, both from tests/common/mistakes.rs")?;
+        .ok_or("is not `mistake FIGURE: NAME`, both from tests/common/mistakes")?;
     let (figure, name) = (figure.trim(), name.trim());
     let of_this_name = || SYMPTOMS.iter().filter(|(known, ..)| *known == name);
     if of_this_name().next().is_none() {
@@ -25,7 +31,7 @@ pub(super) fn written(wanted: &str, place: Place) -> Result<String, String> {
         let mut names: Vec<&str> = names.collect();
         names.dedup();
         return Err(format!(
-            "tests/common/mistakes.rs knows no such mistake; {}",
+            "tests/common/mistakes knows no such mistake; {}",
             near(name, names.into_iter())
         ));
     }
@@ -41,9 +47,70 @@ pub(super) fn written(wanted: &str, place: Place) -> Result<String, String> {
     Ok(format::number(*value, &plain, Options::default(), place))
 }
 
+/// All mistakes that the tests of a section name, folded, in the order of the
+/// functions or headings to which they belong.
+///
+/// # Errors
+///
+/// If no chapter of that name has any.
+pub(super) fn listed(chapter: &str) -> Result<String, String> {
+    let of_chapter = || {
+        MISTAKES.iter().filter_map(|(place, name)| {
+            let (of, heading) = place.split_once("::")?;
+            (of == chapter).then_some((heading, *name))
+        })
+    };
+    let mut headings: Vec<&str> = Vec::new();
+    for (heading, _) in of_chapter() {
+        if !headings.contains(&heading) {
+            headings.push(heading);
+        }
+    }
+    if headings.is_empty() {
+        let chapters = MISTAKES
+            .iter()
+            .filter_map(|(place, _)| place.split("::").next());
+        return Err(format!(
+            "no chapter of this name has mistakes; {}",
+            near(chapter, chapters)
+        ));
+    }
+    let count = of_chapter().count();
+    let mut list = format!(
+        "<details>\n<summary>All {count} mistakes that the tests of this section name</summary>\n"
+    );
+    for heading in headings {
+        let is_function = heading
+            .chars()
+            .all(|c| c.is_lowercase() || c.is_numeric() || c == '_');
+        let title = if is_function {
+            format!("`{heading}`")
+        } else {
+            escaped(heading)
+        };
+        let _ = writeln!(list, "\n{title}:\n");
+        for (_, name) in of_chapter().filter(|(of, _)| *of == heading) {
+            let _ = writeln!(list, "- {}", escaped(name));
+        }
+    }
+    Ok(list + "\n</details>")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Place, written};
+    use super::{Place, listed, written};
+
+    #[test]
+    fn the_mistakes_of_a_chapter_are_listed_under_their_functions() {
+        let list = listed("feedforward").unwrap();
+        let (before, after) = list.split_once("\n`penalty`:\n").expect("its mistakes");
+        assert!(before.contains("- exp(+z) instead of exp(-z)\n"), "{list}");
+        assert!(
+            after.contains("- a penalty that includes the bias column\n"),
+            "{list}"
+        );
+        assert!(listed("feedfoward").unwrap_err().contains("`feedforward`"));
+    }
 
     #[test]
     fn a_mistakes_number_is_the_one_by_which_the_tests_know_it() {

@@ -197,11 +197,12 @@ fn expand(directive: &str, place: Place, sources: &dyn Sources) -> Result<String
             numbers::written(name, Options::parse(words)?, place, sources)
         }
         "mistake" => mistakes::written(rest, place),
+        "mistakes" => mistakes::listed(rest),
         "hints" => hints::folded(rest),
         "figure" => figure::expand(rest, sources).map_err(|failure| failure.to_string()),
         "published" => published::table(sources),
         _ => Err(format!(
-            "there is no `{word}` here; there are number, mistake, hints, figure and published"
+            "there is no `{word}` here; there are number, mistake, mistakes, hints, figure and published"
         )),
     }
 }

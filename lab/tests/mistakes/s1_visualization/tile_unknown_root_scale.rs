@@ -1,0 +1,12 @@
+//! display_data
+//! told: five images of 2 × 2 on one tile
+//! told: wrong in 14 of 70 entries
+    for (index, pixels) in x.rows().into_iter().enumerate() {
+        let top = PADDING + index / columns * cell;
+        let left = PADDING + index % columns * cell;
+        let largest = pixels.fold(0.0_f64, |largest, p| largest.max(p.abs()));
+        let scale = if largest > 0.0 { largest.sqrt() } else { 1.0 };
+        let image = digit_image(&pixels) / scale;
+        tile.slice_mut(s![top..top + side, left..left + side])
+            .assign(&image);
+    }

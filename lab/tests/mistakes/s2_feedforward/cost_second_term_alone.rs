@@ -1,0 +1,12 @@
+//! cross_entropy
+//! mistake: the term (1 - y) ln(1 - h) alone, without y ln h
+    let m = targets.nrows() as f64;
+    let sum = Zip::from(&pass.z3)
+        .and(&pass.a3)
+        .and(targets)
+        .fold(0.0, |sum, &z, &h, &y| {
+            let ln_larger = h.max(1.0 - h).ln();
+            let ln_1_minus_h = ln_larger - z.max(0.0);
+            sum - (1.0 - y) * ln_1_minus_h
+        });
+    sum / m

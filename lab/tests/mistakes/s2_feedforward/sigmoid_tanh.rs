@@ -1,0 +1,3 @@
+//! sigmoid
+//! mistake: the tanh instead of the sigmoid
+    z.mapv(f64::tanh)

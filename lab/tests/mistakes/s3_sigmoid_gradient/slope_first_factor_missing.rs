@@ -1,0 +1,3 @@
+//! sigmoid_gradient
+//! mistake: the factor g(z) missing
+    sigmoid(z).mapv_into(|g| 1.0 - g)

@@ -1,0 +1,3 @@
+//! sigmoid_gradient
+//! mistake: g(z) squared, or 1 - g(z) squared, instead of their product
+    sigmoid(z).mapv_into(|g| g * g)

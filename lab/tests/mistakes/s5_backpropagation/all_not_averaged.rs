@@ -1,0 +1,10 @@
+//! backpropagation
+//! mistake: the sum over the m examples where their average is asked for
+    let m = targets.nrows() as f64;
+    let delta3 = &pass.a3 - targets;
+    let slope = pass.a2.mapv(|a| a * (1.0 - a));
+    let delta2 = delta3.dot(&weights(&network.theta2)) * slope;
+    Gradient {
+        theta1_grad: average_outer_product(&delta2, &pass.a1) * m,
+        theta2_grad: average_outer_product(&delta3, &pass.a2) * m,
+    }

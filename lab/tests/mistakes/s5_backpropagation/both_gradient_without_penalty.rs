@@ -1,0 +1,7 @@
+//! cost_and_gradient
+//! mistake: a gradient without the penalty's part
+    let m = x.nrows();
+    let pass = feedforward(network, x);
+    let cost = cross_entropy(&pass, targets) + penalty(network, lambda, m);
+    let gradient = backpropagation(network, &pass, targets);
+    (cost, gradient)

@@ -1,0 +1,9 @@
+//! backpropagation_loop
+//! mistake: a gradient without the penalty's part
+    for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
+        accumulate_example(&mut gradient, network, &x_t, &y_t);
+    }
+    let m = x.nrows();
+    gradient.theta1_grad /= m as f64;
+    gradient.theta2_grad /= m as f64;
+    let _ = lambda;

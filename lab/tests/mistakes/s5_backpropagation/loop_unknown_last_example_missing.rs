@@ -1,0 +1,9 @@
+//! backpropagation_loop
+//! told: backpropagation_loop on the recorded network check, lambda 0: Theta1 is wrong in every column, Theta2 is wrong in every column
+    let m = x.nrows();
+    for t in 0..m - 1 {
+        accumulate_example(&mut gradient, network, &x.row(t), &targets.row(t));
+    }
+    gradient.theta1_grad /= m as f64;
+    gradient.theta2_grad /= m as f64;
+    add_penalty_slope(&mut gradient, network, lambda, m);

@@ -1,0 +1,13 @@
+//! add_penalty_slope
+//! mistake: a penalty that is not divided by m
+    let _ = m;
+    let factor = lambda;
+    let all_but_bias = s![.., 1..];
+    gradient
+        .theta1_grad
+        .slice_mut(all_but_bias)
+        .scaled_add(factor, &weights(&network.theta1));
+    gradient
+        .theta2_grad
+        .slice_mut(all_but_bias)
+        .scaled_add(factor, &weights(&network.theta2));

@@ -1,0 +1,9 @@
+//! central_difference
+//! mistake: another parameter nudged than the one asked for
+    let index = (index + 1) % params.len();
+    let mut nudged = params.clone();
+    nudged[index] = params[index] + EPSILON;
+    let above = cost(&nudged);
+    nudged[index] = params[index] - EPSILON;
+    let below = cost(&nudged);
+    (above - below) / (2.0 * EPSILON)

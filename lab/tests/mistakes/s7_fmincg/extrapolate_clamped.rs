@@ -1,0 +1,9 @@
+//! extrapolate
+//! mistake: the least move and the limit applied both, where the first that fits decides
+    let has_minimum_ahead = fitted.is_finite() && fitted >= 0.0;
+    match limit {
+        None if !has_minimum_ahead => step * (EXT - 1.0),
+        Some(limit) if !has_minimum_ahead || step + fitted > limit => (limit - step) / 2.0,
+        Some(limit) => fitted.max(-gap * INT).max((limit - step) * (1.0 - INT)),
+        None => fitted.max(-gap * INT).min(step * (EXT - 1.0)),
+    }

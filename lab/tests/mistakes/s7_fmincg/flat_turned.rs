@@ -1,0 +1,3 @@
+//! is_flat
+//! mistake: < instead of >
+    here.slope < SIG * start.slope

@@ -1,0 +1,9 @@
+//! interpolate
+//! mistake: a fit without a minimum that is used as it is instead of half the gap
+    let fitted = if here.cost > start.cost {
+        quadratic_minimum(here, third, gap)
+    } else {
+        cubic_minimum(here, third, gap)
+    };
+    let wanted = fitted;
+    wanted.min(INT * gap).max((1.0 - INT) * gap)

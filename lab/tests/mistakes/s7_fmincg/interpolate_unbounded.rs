@@ -1,0 +1,9 @@
+//! interpolate
+//! mistake: no bounds: the move must keep away from both ends
+    let fitted = if here.cost > start.cost {
+        quadratic_minimum(here, third, gap)
+    } else {
+        cubic_minimum(here, third, gap)
+    };
+    let wanted = if fitted.is_finite() { fitted } else { gap / 2.0 };
+    wanted

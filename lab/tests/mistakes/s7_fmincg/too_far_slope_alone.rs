@@ -1,0 +1,4 @@
+//! is_too_far
+//! mistake: the second condition alone, on the slope
+    let _ = step;
+    here.slope > -SIG * start.slope

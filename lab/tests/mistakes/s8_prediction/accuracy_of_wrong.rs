@@ -1,0 +1,8 @@
+//! accuracy
+//! mistake: the labels counted that were read wrongly
+    let right = predicted
+        .iter()
+        .zip(labels)
+        .filter(|(guess, label)| guess != label)
+        .count();
+    100.0 * right as f64 / labels.len() as f64

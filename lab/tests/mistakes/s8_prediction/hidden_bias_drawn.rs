@@ -1,0 +1,3 @@
+//! hidden_layer
+//! mistake: the bias weight drawn as a pixel
+    display_data(&network.theta1)

@@ -1,0 +1,125 @@
+//! Says what was expected of a function, what came, and which known mistake
+//! makes that of it.
+//!
+//! ```text
+//! Expect::of("feedforward::penalty", "the penalty at lambda 2", 9.0)
+//!     .known(&LAMBDA_OVER_M, 18.0)
+//!     .assert(|| penalty(&network, 2.0, 5));
+//! ```
+//!
+//! A function that panics gets a message too: what was called, and with what.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use super::mistakes::{Mistake, reread};
+use super::panics;
+use super::value::{Difference, Value};
+
+/// What a function should give, and what known mistakes make of it.
+pub struct Expect<'a, T> {
+    function: &'static str,
+    what: String,
+    value: T,
+    room: f64,
+    signs: Vec<Sign<'a, T>>,
+    panics: Vec<(&'static Mistake, &'static str)>,
+    remark: String,
+}
+
+/// How a mistake is recognised.
+type Sign<'a, T> = (&'static Mistake, Box<dyn Fn(&T) -> bool + 'a>);
+
+impl<'a, T: Value + 'a> Expect<'a, T> {
+    /// `function` is `chapter::function`; `what` says what was called with what.
+    pub fn of(function: &'static str, what: impl Into<String>, value: T) -> Self {
+        Self {
+            function,
+            what: what.into(),
+            value,
+            room: 0.0,
+            signs: Vec::new(),
+            panics: Vec::new(),
+            remark: String::new(),
+        }
+    }
+
+    /// How far each number may be from the one expected.
+    pub fn within(mut self, room: f64) -> Self {
+        self.room = room;
+        self
+    }
+
+    /// The mistake that gives `wrong`. Where that is what was expected, it
+    /// cannot be seen here.
+    pub fn known(self, mistake: &'static Mistake, wrong: T) -> Self {
+        if wrong.is(&self.value, self.room) {
+            return self;
+        }
+        self.known_when(mistake, move |got| got.is_like(&wrong))
+    }
+
+    /// The mistake of which something else is a sign.
+    pub fn known_when(mut self, mistake: &'static Mistake, sign: impl Fn(&T) -> bool + 'a) -> Self {
+        self.signs.push((mistake, Box::new(sign)));
+        self
+    }
+
+    /// The mistake that makes the function panic with these words.
+    pub fn known_panic(mut self, mistake: &'static Mistake, words: &'static str) -> Self {
+        self.panics.push((mistake, words));
+        self
+    }
+
+    /// What to say where no mistake is known.
+    pub fn remark(mut self, remark: impl Into<String>) -> Self {
+        self.remark = remark.into();
+        self
+    }
+
+    /// Fails, with a message for the learner, if the call gives something else.
+    #[track_caller]
+    pub fn assert(&self, call: impl FnOnce() -> T) {
+        if let Err(message) = self.check(call) {
+            panic!("{message}");
+        }
+    }
+
+    /// The message for the learner, if the call gives something else.
+    pub fn check(&self, call: impl FnOnce() -> T) -> Result<(), String> {
+        let got = match panics::held_back(|| catch_unwind(AssertUnwindSafe(call))) {
+            Ok(got) => got,
+            Err(payload) => match panics::last() {
+                Some(panic) if !panic.is_to_do() => return Err(self.panicked(&panic)),
+                _ => resume_unwind(payload),
+            },
+        };
+        if got.is(&self.value, self.room) {
+            return Ok(());
+        }
+        let found = self.signs.iter().find(|(_, sign)| sign(&got));
+        let difference = got.difference(&self.value, self.room);
+        Err(self.message(found.map(|(mistake, _)| *mistake), &difference))
+    }
+
+    fn panicked(&self, panic: &panics::Panic) -> String {
+        let mut known = self.panics.iter();
+        let found = known.find(|(_, words)| panic.words.contains(words));
+        let words = panic.words.replace('\n', "\n  ");
+        let line = format!("it stopped with a panic {}", panic.place);
+        let rest = format!("\n  The panic said: {words}");
+        self.message(
+            found.map(|(mistake, _)| *mistake),
+            &Difference { line, rest },
+        )
+    }
+
+    fn message(&self, mistake: Option<&Mistake>, difference: &Difference) -> String {
+        let Difference { line, rest } = difference;
+        let told = match mistake {
+            Some(mistake) => mistake.told(),
+            None if self.remark.is_empty() => format!("\n  {}", reread(self.function)),
+            None => format!(" {}\n  {}", self.remark, reread(self.function)),
+        };
+        format!("{}: {line}.{told}{rest}", self.what)
+    }
+}

@@ -1,0 +1,352 @@
+//! Mistakes of section 2, and the numbers by which they are known.
+
+use super::{Mistake, Symptoms};
+
+super::mistakes! { "feedforward"
+    OUTPUT_SIGN: "exp(+z) instead of exp(-z) in the output layer", "sigmoid";
+    SIGMOID_SIGN: "exp(+z) instead of exp(-z)", "sigmoid";
+    HIDDEN_WITHOUT_SIGMOID: "a hidden layer without the sigmoid", "feedforward";
+    LABEL_AS_COLUMN: "label 10 in the first column of the targets and every label one column late", "one_hot";
+    LABELS_AS_THEY_ARE: "labels used as they are instead of one-hot targets", "one_hot";
+    NO_INPUT_BIAS: "no bias unit in the input layer", "feedforward";
+    NO_HIDDEN_BIAS: "no bias unit in the hidden layer", "feedforward";
+    NO_BIAS: "no bias unit in either layer", "feedforward";
+    ROLLED_BY_ROW: "weights rolled row by row instead of column by column", "feedforward";
+    NOT_AVERAGED: "a sum over the examples that is not divided by m", "cross_entropy";
+    HALF_AVERAGE: "1/2m instead of 1/m", "cross_entropy";
+    AVERAGED_OVER_LABELS: "a sum divided by m and by the number of labels", "cross_entropy";
+    LOST_SIGN: "a lost minus sign", "cross_entropy";
+    FIRST_TERM_ALONE: "the term y ln h alone, without (1 - y) ln(1 - h)", "cross_entropy";
+    SECOND_TERM_ALONE: "the term (1 - y) ln(1 - h) alone, without y ln h", "cross_entropy";
+    SOFTMAX: "the softmax cost instead of the sum over independent outputs", "cross_entropy";
+    LOG_10: "log10 instead of the natural logarithm", "cross_entropy";
+    LOG_2: "log2 instead of the natural logarithm", "cross_entropy";
+    SQUARED_ERROR: "the squared error instead of the cross-entropy", "cross_entropy";
+    BIAS_PENALISED: "a penalty that includes the bias column", "penalty";
+    LAMBDA_OVER_M: "lambda / m instead of lambda / 2m", "penalty";
+    LAMBDA_OVER_2: "lambda / 2 instead of lambda / 2m", "penalty";
+    FIRST_ROW_LEFT_OUT: "a penalty without the first row instead of without the first column", "penalty";
+    THETA1_ALONE: "a penalty of Theta1 alone", "penalty";
+    THETA2_ALONE: "a penalty of Theta2 alone", "penalty";
+    NO_PENALTY: "no penalty at all", "penalty";
+    PENALTY_SUBTRACTED: "a penalty that is subtracted", "penalty";
+    NOT_SQUARED: "weights that are added without being squared", "penalty";
+    ABSOLUTE_VALUES: "absolute values of the weights instead of squares", "penalty";
+    SIGMOID_OVERFLOW: "e^z that overflows for large z: ∞ / ∞ is NaN", "sigmoid";
+    TANH: "the tanh instead of the sigmoid", "sigmoid";
+    MINUS_ONE: "-1 instead of 0 for the outputs that should stay silent", "one_hot";
+    ONE_ROW_FOR_ALL: "all targets written into the first row", "one_hot";
+    TARGETS_TURNED: "rows and columns of the targets swapped", "one_hot";
+    LAST_LABEL_MISSING: "no target for the last label, the digit 0", "one_hot";
+    FROM_THE_RIGHT: "the columns counted from the right", "one_hot";
+    BIAS_LAST: "the bias weights sought in the last column instead of the first", "feedforward";
+    OUTPUT_WITHOUT_SIGMOID: "an output layer without the sigmoid", "feedforward";
+    Z_AFTER_SIGMOID: "z2 or z3 kept after the sigmoid instead of before", "feedforward";
+    THETA_NOT_TURNED: "a product with Theta as it is: its transpose is meant", "feedforward";
+    BIAS_UNIT_MISSING: "a layer without its bias unit times all columns of Theta", "feedforward";
+    OUTPUT_SOFTMAX: "outputs that add up to 1, a softmax, instead of one sigmoid each", "feedforward";
+    BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";
+    SATURATED: "ln(0), where an output is rounded to 0 or 1", "cross_entropy";
+    SATURATED_EARLY: "a bound on h that is too far from 0 and 1", "cross_entropy";
+    DIVIDED_BY_LABELS: "divided by the number of labels instead of the number of examples", "cross_entropy";
+    TERMS_SWAPPED: "y and 1 - y swapped", "cross_entropy";
+    TERMS_SUBTRACTED: "the second term with the wrong sign", "cross_entropy";
+    ROOT_OF_SQUARES: "the root of the sum of squares instead of the sum", "penalty";
+    LAMBDA_FORGOTTEN: "a penalty without lambda", "penalty";
+    PENALTY_TWICE: "a penalty that is added twice", "cost";
+    SUBTRACTED_IN_COST: "the penalty subtracted from the cost", "cost";
+    LAMBDA_TWICE: "lambda times a penalty that has lambda in it already", "cost";
+    ANSWERS_FORGOTTEN: "the penalty alone, without what the answers cost", "cost";
+    PENALTY_FORGOTTEN: "the penalty not added", "cost";
+}
+
+/// What each mistake makes of the costs, to six significant digits.
+pub const SYMPTOMS: &[Symptoms] = &[
+    (
+        &super::visualization::IMAGES_BY_ROW,
+        &[
+            ("weights_cost_lambda_0", 7.43163),
+            ("ex4weights_cost_lambda_0", 5.83035),
+        ],
+    ),
+    (
+        &OUTPUT_SIGN,
+        &[
+            ("weights_cost_lambda_0", 78.2132),
+            ("ex4weights_cost_lambda_0", 61.2436),
+            ("two_two_four_cost_lambda_0", 2.87747),
+            ("submission_cost_lambda_0", 3.01508),
+        ],
+    ),
+    (
+        &SIGMOID_SIGN,
+        &[
+            ("weights_cost_lambda_0", 58.4512),
+            ("ex4weights_cost_lambda_0", 42.0014),
+            ("two_two_four_cost_lambda_0", 2.75447),
+            ("submission_cost_lambda_0", 2.89746),
+        ],
+    ),
+    (
+        &HIDDEN_WITHOUT_SIGMOID,
+        &[
+            ("two_two_four_cost_lambda_0", 5.41333),
+            ("submission_cost_lambda_0", 3.47841),
+        ],
+    ),
+    (
+        &LABEL_AS_COLUMN,
+        &[
+            ("weights_cost_lambda_0", 13.4053),
+            ("ex4weights_cost_lambda_0", 10.4415),
+            ("two_two_four_cost_lambda_0", 7.47586),
+            ("submission_cost_lambda_0", 3.08323),
+        ],
+    ),
+    (
+        &LABELS_AS_THEY_ARE,
+        &[
+            ("weights_cost_lambda_0", 386.877),
+            ("ex4weights_cost_lambda_0", 304.799),
+            ("two_two_four_cost_lambda_0", -19.2812),
+            ("submission_cost_lambda_0", 2.70093),
+        ],
+    ),
+    (
+        &NO_INPUT_BIAS,
+        &[
+            ("weights_cost_lambda_0", 0.27849),
+            ("ex4weights_cost_lambda_0", 0.305354),
+            ("two_two_four_cost_lambda_0", 7.13524),
+            ("submission_cost_lambda_0", 3.15044),
+        ],
+    ),
+    (
+        &NO_HIDDEN_BIAS,
+        &[
+            ("weights_cost_lambda_0", 0.412031),
+            ("ex4weights_cost_lambda_0", 0.329727),
+            ("two_two_four_cost_lambda_0", 5.3537),
+            ("submission_cost_lambda_0", 2.77035),
+        ],
+    ),
+    (
+        &NO_BIAS,
+        &[
+            ("weights_cost_lambda_0", 0.423655),
+            ("ex4weights_cost_lambda_0", 0.324385),
+            ("two_two_four_cost_lambda_0", 5.12332),
+            ("submission_cost_lambda_0", 2.7555),
+        ],
+    ),
+    (
+        &ROLLED_BY_ROW,
+        &[
+            ("weights_cost_lambda_0", 9.61765),
+            ("ex4weights_cost_lambda_0", 5.62893),
+        ],
+    ),
+    (
+        &NOT_AVERAGED,
+        &[
+            ("weights_cost_lambda_0", 714.709),
+            ("ex4weights_cost_lambda_0", 1438.15),
+            ("two_two_four_cost_lambda_0", 22.2209),
+            ("submission_cost_lambda_0", 49.3992),
+        ],
+    ),
+    (
+        &HALF_AVERAGE,
+        &[
+            ("weights_cost_lambda_0", 0.0714709),
+            ("ex4weights_cost_lambda_0", 0.143815),
+            ("two_two_four_cost_lambda_0", 3.70348),
+            ("submission_cost_lambda_0", 1.54372),
+        ],
+    ),
+    (
+        &AVERAGED_OVER_LABELS,
+        &[
+            ("weights_cost_lambda_0", 0.0142942),
+            ("ex4weights_cost_lambda_0", 0.0287629),
+            ("two_two_four_cost_lambda_0", 1.85174),
+            ("submission_cost_lambda_0", 0.771862),
+        ],
+    ),
+    (
+        &LOST_SIGN,
+        &[
+            ("weights_cost_lambda_0", -0.142942),
+            ("ex4weights_cost_lambda_0", -0.287629),
+            ("two_two_four_cost_lambda_0", -7.40697),
+            ("submission_cost_lambda_0", -3.08745),
+        ],
+    ),
+    (
+        &FIRST_TERM_ALONE,
+        &[
+            ("weights_cost_lambda_0", 0.0782428),
+            ("ex4weights_cost_lambda_0", 0.162401),
+            ("two_two_four_cost_lambda_0", 0.0887632),
+            ("submission_cost_lambda_0", 0.738924),
+        ],
+    ),
+    (
+        &SECOND_TERM_ALONE,
+        &[
+            ("weights_cost_lambda_0", 0.0646991),
+            ("ex4weights_cost_lambda_0", 0.125228),
+            ("two_two_four_cost_lambda_0", 7.31821),
+            ("submission_cost_lambda_0", 2.34852),
+        ],
+    ),
+    (
+        &SOFTMAX,
+        &[
+            ("weights_cost_lambda_0", 0.0278835),
+            ("ex4weights_cost_lambda_0", 0.0868888),
+            ("two_two_four_cost_lambda_0", 1.29942),
+            ("submission_cost_lambda_0", 1.62214),
+        ],
+    ),
+    (
+        &LOG_10,
+        &[
+            ("ex4weights_cost_lambda_0", 0.124916),
+            ("two_two_four_cost_lambda_0", 3.21681),
+            ("submission_cost_lambda_0", 1.34086),
+        ],
+    ),
+    (
+        &LOG_2,
+        &[
+            ("ex4weights_cost_lambda_0", 0.414961),
+            ("two_two_four_cost_lambda_0", 10.686),
+            ("submission_cost_lambda_0", 4.45425),
+        ],
+    ),
+    (
+        &SQUARED_ERROR,
+        &[
+            ("ex4weights_cost_lambda_0", 0.0304662),
+            ("two_two_four_cost_lambda_0", 1.23825),
+            ("submission_cost_lambda_0", 0.573206),
+        ],
+    ),
+    (
+        &BIAS_PENALISED,
+        &[
+            ("weights_cost_lambda_1", 0.337883),
+            ("weights_cost_lambda_3", 0.727765),
+            ("ex4weights_cost_lambda_1", 0.384488),
+            ("ex4weights_cost_lambda_3", 0.578205),
+            ("two_two_four_cost_lambda_4", 21.467),
+            ("submission_cost_lambda_1.5", 3.83454),
+        ],
+    ),
+    (
+        &LAMBDA_OVER_M,
+        &[
+            ("weights_cost_lambda_1", 0.518548),
+            ("weights_cost_lambda_3", 1.26976),
+            ("ex4weights_cost_lambda_1", 0.479911),
+            ("ex4weights_cost_lambda_3", 0.864473),
+            ("two_two_four_cost_lambda_4", 31.5403),
+            ("submission_cost_lambda_1.5", 4.20663),
+        ],
+    ),
+    (
+        &LAMBDA_OVER_2,
+        &[
+            ("weights_cost_lambda_1", 939.159),
+            ("weights_cost_lambda_3", 2817.19),
+            ("ex4weights_cost_lambda_1", 480.991),
+            ("ex4weights_cost_lambda_3", 1442.4),
+            ("two_two_four_cost_lambda_4", 43.607),
+            ("submission_cost_lambda_1.5", 12.0409),
+        ],
+    ),
+    (
+        &FIRST_ROW_LEFT_OUT,
+        &[
+            ("weights_cost_lambda_1", 0.327669),
+            ("weights_cost_lambda_3", 0.697124),
+            ("ex4weights_cost_lambda_1", 0.379046),
+            ("ex4weights_cost_lambda_3", 0.561881),
+            ("two_two_four_cost_lambda_4", 18.6003),
+            ("submission_cost_lambda_1.5", 3.64785),
+        ],
+    ),
+    (
+        &THETA1_ALONE,
+        &[
+            ("weights_cost_lambda_1", 0.221529),
+            ("weights_cost_lambda_3", 0.378704),
+            ("ex4weights_cost_lambda_1", 0.326888),
+            ("ex4weights_cost_lambda_3", 0.405404),
+            ("two_two_four_cost_lambda_4", 7.9803),
+            ("submission_cost_lambda_1.5", 3.28114),
+        ],
+    ),
+    (
+        &THETA2_ALONE,
+        &[
+            ("weights_cost_lambda_1", 0.252158),
+            ("weights_cost_lambda_3", 0.47059),
+            ("ex4weights_cost_lambda_1", 0.344511),
+            ("ex4weights_cost_lambda_3", 0.458276),
+            ("two_two_four_cost_lambda_4", 18.9003),
+            ("submission_cost_lambda_1.5", 3.45335),
+        ],
+    ),
+    (
+        &NO_PENALTY,
+        &[
+            ("weights_cost_lambda_1", 0.142942),
+            ("weights_cost_lambda_3", 0.142942),
+            ("ex4weights_cost_lambda_1", 0.287629),
+            ("ex4weights_cost_lambda_3", 0.287629),
+            ("two_two_four_cost_lambda_4", 7.40697),
+            ("submission_cost_lambda_1.5", 3.08745),
+        ],
+    ),
+    (
+        &PENALTY_SUBTRACTED,
+        &[
+            ("weights_cost_lambda_1", -0.0448614),
+            ("weights_cost_lambda_3", -0.420468),
+            ("ex4weights_cost_lambda_1", 0.191488),
+            ("ex4weights_cost_lambda_3", -0.000792917),
+            ("two_two_four_cost_lambda_4", -4.6597),
+            ("submission_cost_lambda_1.5", 2.52786),
+        ],
+    ),
+    (
+        &NOT_SQUARED,
+        &[
+            ("ex4weights_cost_lambda_1", 0.279583),
+            ("ex4weights_cost_lambda_3", 0.263492),
+            ("submission_cost_lambda_1.5", 3.06478),
+        ],
+    ),
+    (
+        &ABSOLUTE_VALUES,
+        &[
+            ("weights_cost_lambda_1", 0.366087),
+            ("weights_cost_lambda_3", 0.812379),
+            ("ex4weights_cost_lambda_1", 0.441836),
+            ("ex4weights_cost_lambda_3", 0.75025),
+            ("submission_cost_lambda_1.5", 3.79521),
+        ],
+    ),
+];
+
+/// The mistake in `cost` that looks like one in `penalty`, where that is right.
+pub fn in_cost(mistake: &'static Mistake) -> &'static Mistake {
+    match mistake {
+        it if *it == LAMBDA_OVER_M => &PENALTY_TWICE,
+        it if *it == NO_PENALTY => &PENALTY_FORGOTTEN,
+        it if *it == PENALTY_SUBTRACTED => &SUBTRACTED_IN_COST,
+        it => it,
+    }
+}

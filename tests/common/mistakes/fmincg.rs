@@ -1,0 +1,53 @@
+//! Mistakes of section 7.
+
+super::mistakes! { "fmincg"
+    FLETCHER_REEVES: "beta without the term old·new, which is Fletcher–Reeves", "polak_ribiere";
+    GRADIENTS_SWAPPED: "old and new gradient swapped", "polak_ribiere";
+    DIVIDED_BY_NEW: "beta divided by new·new instead of old·old", "polak_ribiere";
+    UPHILL: "the new gradient added instead of subtracted", "polak_ribiere";
+    STEEPEST_DESCENT: "the last direction forgotten: beta is 0", "polak_ribiere";
+    BETA_SIGN: "beta with the wrong sign", "polak_ribiere";
+    HESTENES_STIEFEL: "beta divided by direction·(new - old), which is Hestenes–Stiefel", "polak_ribiere";
+    ON_THE_BOUND: ">= instead of >: a value just on the bound is not too far", "is_too_far";
+    COST_ALONE: "the first condition alone, on the cost", "is_too_far";
+    SLOPE_ALONE: "the second condition alone, on the slope", "is_too_far";
+    BOTH_NEEDED: "both conditions asked for where either is enough", "is_too_far";
+    STEP_FORGOTTEN: "a bound on the cost without the step", "is_too_far";
+    RISE_ALLOWED: "the promised decrease with the wrong sign, so that the cost may rise", "is_too_far";
+    NO_DECREASE: "any lower cost taken for enough: it must fall by RHO of what was promised", "is_too_far";
+    SLOPE_SIGN: "SIG times the slope at the start without the minus sign", "is_too_far";
+    CONSTANTS_SWAPPED: "RHO and SIG swapped", "is_too_far";
+    ABSOLUTE_SLOPE: "the absolute value of the slope: only a climbing line is too far", "is_too_far";
+    FLAT_TURNED: "< instead of >", "is_flat";
+    FLAT_SIGN: "the bound with the wrong sign: both slopes are negative", "is_flat";
+    FLAT_BOUND: ">= instead of >: a slope just on the bound is not flat", "is_flat";
+    FLAT_ABSOLUTE: "absolute values: a line that climbs again is flat enough too", "is_flat";
+    SLOPE_HERE: "the slope of the point here instead of the third point's", "quadratic_minimum";
+    SEEN_FROM_THIRD: "the move measured from the third point instead of from here", "quadratic_minimum";
+    HALF_MISSING: "the half of the formula missing", "quadratic_minimum";
+    COSTS_SWAPPED: "the costs of the two points swapped", "quadratic_minimum";
+    OTHER_ROOT: "the other root, which is where the cubic is highest", "cubic_minimum";
+    CUBIC_SLOPE_OF_THIRD: "the slope of the third point instead of the one here", "cubic_minimum";
+    GAP_NOT_SQUARED: "gap instead of its square under the root", "cubic_minimum";
+    NOT_OVER_A: "a root that is not divided by A", "cubic_minimum";
+    NO_NUMBER: "a number where the cubic has no minimum: the root must give NaN there", "cubic_minimum";
+    THIRD_DECIDES: "parabola or cubic chosen by the cost of the third point instead of the start's", "interpolate";
+    ALWAYS_PARABOLA: "a parabola in every case", "interpolate";
+    ALWAYS_CUBIC: "a cubic in every case", "interpolate";
+    CHOICE_TURNED: "parabola and cubic the wrong way round", "interpolate";
+    NO_BISECTION: "a fit without a minimum that is used as it is instead of half the gap", "interpolate";
+    BOUNDS_LEFT_OUT: "no bounds: the move must keep away from both ends", "interpolate";
+    BOUNDS_TURNED: "the bounds the wrong way round: gap is negative", "interpolate";
+    ONE_BOUND: "one of the two bounds left out", "interpolate";
+    EXT_NOT_LESS_1: "a move of EXT times the step, which then grows to EXT + 1 times its length", "extrapolate";
+    TO_THE_LIMIT: "the whole way to the limit instead of half of it", "extrapolate";
+    STEP_NOT_SUBTRACTED: "the limit itself where the way to it is meant: limit - step", "extrapolate";
+    PAST_THE_LIMIT: "a move past the limit", "extrapolate";
+    ONTO_THE_LIMIT: ">= instead of >: a minimum just on the limit is not past it", "extrapolate";
+    ENDLESS_STEP: "a step that may grow to more than EXT times its length", "extrapolate";
+    NO_LEAST_MOVE: "no least move of INT times the last one", "extrapolate";
+    LEAST_MOVE_SIGN: "the least move with the sign of gap, which is negative", "extrapolate";
+    NO_NINE_TENTHS: "towards a limit less than nine tenths of the way", "extrapolate";
+    BAD_FIT_USED: "a fit that has no minimum ahead, used as it is", "extrapolate";
+    CLAMPED: "the least move and the limit applied both, where the first that fits decides", "extrapolate";
+}

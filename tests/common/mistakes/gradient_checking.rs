@@ -1,0 +1,29 @@
+//! Mistakes of section 6.
+
+super::mistakes! { "gradient_checking"
+    ONE_SIDED: "a one-sided difference: nudge both up and down", "central_difference";
+    NOT_TWICE: "divided by epsilon instead of 2·epsilon", "central_difference";
+    DIVIDED_TWICE: "divided by 4·epsilon, or one of the two costs not nudged", "central_difference";
+    SIGN: "the cost above subtracted from the one below", "central_difference";
+    NOT_DIVIDED: "a difference of costs that is not divided by 2·epsilon", "central_difference";
+    STEP_TOO_LARGE: "a step larger than 1e-4, which sees the curvature", "central_difference";
+    STEP_TOO_SMALL: "a step smaller than 1e-4, or single precision: rounding shows", "central_difference";
+    RELATIVE_STEP: "a step in proportion to the parameter instead of 1e-4", "central_difference";
+    ALL_NUDGED: "every parameter nudged at once", "central_difference";
+    ANOTHER_NUDGED: "another parameter nudged than the one asked for", "central_difference";
+    NOT_PUT_BACK: "a nudged parameter that is not put back before the next one", "numerical_gradient";
+    ONE_SLOPE_FOR_ALL: "the slope along one parameter given for all", "numerical_gradient";
+    LAST_SLOPE_MISSING: "a loop that ends one parameter too early", "numerical_gradient";
+    NO_ROOTS: "sums of squares without their roots", "relative_difference";
+    ABSOLUTE_SUMS: "sums of absolute values instead of lengths", "relative_difference";
+    PLAIN_SUMS: "sums of the entries, in which +3 and -4 cancel, instead of lengths", "relative_difference";
+    LARGEST_ENTRIES: "the largest entries instead of lengths", "relative_difference";
+    ONE_LENGTH: "divided by the length of one gradient instead of that of their sum", "relative_difference";
+    SUM_OF_LENGTHS: "divided by the sum of the lengths instead of the length of the sum", "relative_difference";
+    UPSIDE_DOWN: "the length of the sum over that of the difference: upside down", "relative_difference";
+    UNDIVIDED: "the length of the difference, not divided by that of the sum", "relative_difference";
+    ANALYTIC_MISPLACED: "the analytic slope taken from another place than the numerical one", "check_random_parameters";
+    ONE_SOURCE: "analytic and numerical slope from one source", "check_random_parameters";
+    SWAPPED: "analytic and numerical slope swapped", "check_random_parameters";
+    FIRST_ONES: "the first parameters instead of the drawn ones", "check_random_parameters";
+}

@@ -1,0 +1,99 @@
+//! Mistakes that are known by what they make of a result.
+//!
+//! A test that fails says what the learner did rather than that 0.384488 is not
+//! 0.383770. Each mistake has a wrong solution of its own, with which a test of
+//! the project tries whether it is recognised.
+
+pub mod backpropagation;
+pub mod feedforward;
+pub mod fmincg;
+pub mod gradient_checking;
+pub mod prediction;
+pub mod random_init;
+pub mod sigmoid_gradient;
+pub mod visualization;
+
+/// A mistake, and what to read again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// What was done; reads after "Likely mistake: …".
+    pub name: &'static str,
+    /// `chapter::function`, or `chapter::Heading of the chapter`.
+    pub reread: &'static str,
+}
+
+impl Mistake {
+    /// The end of a failure's first line, and the line after it.
+    pub fn told(&self) -> String {
+        format!(" Likely mistake: {}.\n  {}", self.name, reread(self.reread))
+    }
+}
+
+/// Where to read on: at a function's heading, or at another one.
+pub fn reread(place: &str) -> String {
+    let (chapter, heading) = place
+        .split_once("::")
+        .expect("a chapter and a heading of it");
+    if heading
+        .chars()
+        .all(|c| c.is_lowercase() || c.is_numeric() || c == '_')
+    {
+        format!("Reread what book/src/{chapter}.md says about `{heading}`.")
+    } else {
+        format!("Reread \"{heading}\" in book/src/{chapter}.md.")
+    }
+}
+
+/// A mistake, and what it makes of figures: those of `tests/recorded` by their
+/// names there. Six significant digits.
+pub type Symptoms = (&'static Mistake, &'static [(&'static str, f64)]);
+
+/// The mistakes that are known by what they make of a figure.
+pub fn symptoms() -> impl Iterator<Item = &'static Symptoms> {
+    let first = feedforward::SYMPTOMS
+        .iter()
+        .chain(sigmoid_gradient::SYMPTOMS);
+    first.chain(prediction::SYMPTOMS)
+}
+
+/// What a mistake makes of a figure.
+pub fn symptom(mistake: &Mistake, figure: &str) -> f64 {
+    let (_, figures) = symptoms()
+        .find(|(known, _)| *known == mistake)
+        .expect("a mistake that is known by its figures");
+    let value = figures.iter().find(|(known, _)| *known == figure);
+    value.expect("a figure of this mistake").1
+}
+
+/// Names the mistakes of a chapter: `NAME: "what was done", "function";`.
+macro_rules! mistakes {
+    ($chapter:literal $($name:ident: $what:literal, $reread:literal;)+) => {
+        $(
+            pub static $name: super::Mistake = super::Mistake {
+                name: $what,
+                reread: concat!($chapter, "::", $reread),
+            };
+        )+
+
+        /// All of them.
+        pub static ALL: &[&super::Mistake] = &[$(&$name),+];
+    };
+}
+pub(crate) use mistakes;
+
+/// Every known mistake, in the order of the lecture.
+pub fn all() -> impl Iterator<Item = &'static Mistake> {
+    [
+        visualization::ALL,
+        feedforward::ALL,
+        sigmoid_gradient::ALL,
+        random_init::ALL,
+        backpropagation::ALL,
+        gradient_checking::ALL,
+        fmincg::ALL,
+        prediction::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

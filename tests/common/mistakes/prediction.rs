@@ -1,0 +1,36 @@
+//! Mistakes of section 8.
+
+use super::Symptoms;
+
+super::mistakes! { "prediction"
+    INDEX_AS_LABEL: "the index of the largest output taken as the label, without adding 1", "label_of_largest";
+    SMALLEST: "the smallest output instead of the largest", "label_of_largest";
+    LAST_OF_EQUAL: "the last of equal outputs instead of the first", "label_of_largest";
+    NEGATIVE_OUTPUTS: "a search that starts at 0 and misses negative outputs", "label_of_largest";
+    FIRST_LEFT_OUT: "a search that leaves out the first output", "label_of_largest";
+    LAST_LEFT_OUT: "a search that leaves out the last output", "label_of_largest";
+    LABEL_10_AS_0: "the digit in place of its label: the digit 0 has the label 10", "predict";
+    HIDDEN_LAYER_READ: "the largest hidden unit instead of the largest output", "predict";
+    FIRST_ROW_FOR_ALL: "the first row's label for every row", "predict";
+    OUTPUTS_TURNED: "a label for each output instead of one for each image", "predict";
+    SHARE: "the share, 0 to 1, instead of percent", "accuracy";
+    WHOLE_NUMBERS: "a division of whole numbers, which drops the fraction", "accuracy";
+    WRONG_COUNTED: "the labels counted that were read wrongly", "accuracy";
+    COUNT: "the number of right labels, not divided by how many there are", "accuracy";
+    CONFUSION_TURNED: "rows and columns of the confusion matrix swapped", "confusion_matrix";
+    LABEL_AS_INDEX: "labels used as indices: label k belongs to row and column k - 1", "confusion_matrix";
+    SEEN_ONCE: "a 1 where the pairs should be counted", "confusion_matrix";
+    ONLY_ERRORS: "only what was read wrongly counted, so that the diagonal is 0", "confusion_matrix";
+    BIAS_DRAWN: "the bias weight drawn as a pixel", "hidden_layer";
+    LAST_PIXEL_DROPPED: "the last column dropped instead of the bias column, the first", "hidden_layer";
+    OUTPUT_WEIGHTS_DRAWN: "Theta2 drawn instead of Theta1", "hidden_layer";
+}
+
+/// What the mistakes make of the digits that the course's weights read rightly.
+pub const SYMPTOMS: &[Symptoms] = &[
+    (&INDEX_AS_LABEL, &[("ex4weights_correct_predictions", 6.0)]),
+    (
+        &LABEL_10_AS_0,
+        &[("ex4weights_correct_predictions", 4380.0)],
+    ),
+];

@@ -1,0 +1,21 @@
+//! Mistakes of section 3.
+
+use super::Symptoms;
+
+super::mistakes! { "sigmoid_gradient"
+    OF_Z: "z (1 - z) instead of g(z) (1 - g(z))", "sigmoid_gradient";
+    AT_G: "the slope taken at g(z) instead of z", "sigmoid_gradient";
+    SECOND_FACTOR_MISSING: "the factor 1 - g(z) missing", "sigmoid_gradient";
+    FIRST_FACTOR_MISSING: "the factor g(z) missing", "sigmoid_gradient";
+    SQUARED: "g(z) squared, or 1 - g(z) squared, instead of their product", "sigmoid_gradient";
+    OF_TANH: "1 - g(z)², the slope of the tanh", "sigmoid_gradient";
+    SIGN: "g(z) - 1 instead of 1 - g(z)", "sigmoid_gradient";
+    OVERFLOW: "a quotient of e^-z that overflows far out: ∞ / ∞ is NaN", "sigmoid_gradient";
+}
+
+/// What the mistakes make of the slope at 0, which is ¼.
+pub const SYMPTOMS: &[Symptoms] = &[
+    (&OF_Z, &[("sigmoid_gradient_at_0", 0.0)]),
+    (&AT_G, &[("sigmoid_gradient_at_0", 0.2350037)]),
+    (&SECOND_FACTOR_MISSING, &[("sigmoid_gradient_at_0", 0.5)]),
+];

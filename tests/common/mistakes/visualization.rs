@@ -1,0 +1,21 @@
+//! Mistakes of section 1.
+
+super::mistakes! { "visualization"
+    ROW_BY_ROW: "the image filled row by row instead of column by column", "digit_image";
+    MIRRORED: "the image filled from its last column to its first", "digit_image";
+    UPSIDE_DOWN: "each column filled from the bottom up", "digit_image";
+    ROUNDED_UP: "the root of the count rounded up instead of down", "grid_shape";
+    GRID_TURNED: "rows and columns of the tile swapped", "grid_shape";
+    LAST_LEFT_OUT: "the columns rounded down, so that the last images have no place", "grid_shape";
+    NO_ROW: "no row at all for a tile of no images, and a division by it", "grid_shape";
+    NO_SCALE: "images that are not divided by their largest value", "display_data";
+    ONE_SCALE: "one scale for all images instead of one for each", "display_data";
+    SIGNED_SCALE: "the largest value instead of the largest absolute value", "display_data";
+    STRETCHED: "each image stretched from its smallest to its largest value", "display_data";
+    EMPTY_IMAGE: "an empty image divided by 0, its largest value", "display_data";
+    TILE_BY_COLUMN: "the images placed column by column instead of row by row", "display_data";
+    PIXELS_BY_ROW: "the pixels of each image in the tile read row by row", "display_data";
+    NO_MARGIN: "no padding above the tile and on its left", "display_data";
+    NO_GAP: "no padding between the images", "display_data";
+    IMAGES_BY_ROW: "images unrolled row by row instead of column by column", "digit_image";
+}
