@@ -11,6 +11,10 @@
 //! 7. [`fmincg`][]: train
 //! 8. [`prediction`]: read digits, and see what the network has learned
 //!
+//! Beyond the lecture, optional:
+//!
+//! 9. [`logistic_regression`]: what is read without a hidden layer
+//!
 //! Given, not part of the exercises: [`network`] holds the weights, [`data`]
 //! reads and writes them, [`published`] lists the numbers to expect,
 //! [`gradient_report`] says where a gradient is wrong,
@@ -48,6 +52,8 @@ pub mod gradient_checking;
 pub mod fmincg;
 
 pub mod prediction;
+
+pub mod logistic_regression;
 
 pub mod data;
 pub mod faster;
