@@ -14,6 +14,7 @@
 //! Beyond the lecture, optional:
 //!
 //! 9. [`logistic_regression`]: what is read without a hidden layer
+//! 10. [`tuning`][]: choose lambda, hidden units and iterations
 //!
 //! Given, not part of the exercises: [`network`] holds the weights, [`data`]
 //! reads and writes them, [`published`] lists the numbers to expect,
@@ -54,6 +55,8 @@ pub mod fmincg;
 pub mod prediction;
 
 pub mod logistic_regression;
+
+pub mod tuning;
 
 pub mod data;
 pub mod faster;

@@ -11,6 +11,7 @@ use std::{
 
 use self::options::Command;
 
+mod baseline;
 mod digits;
 mod engine;
 mod lecture;
@@ -22,6 +23,7 @@ mod screen;
 mod setting;
 mod table;
 mod training;
+mod tune;
 
 /// What stops the program, in words for the person who started it.
 type Failure = Box<dyn Error>;
@@ -33,6 +35,8 @@ pub(crate) fn run() -> ExitCode {
     panic::catch_unwind(|| match options::command() {
         Command::Lecture(options) => lecture::give(&options),
         Command::Predict(options) => predict::predict(&options),
+        Command::Baseline(options) => baseline::compare(&options),
+        Command::Tune(options) => tune::tune(&options),
     })
     .map_or(ExitCode::FAILURE, |ended| match ended {
         Ok(code) => code,

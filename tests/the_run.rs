@@ -760,6 +760,8 @@ fn help_fits_a_terminal_and_names_every_option() {
         "--load",
         "--quiet",
         "predict",
+        "baseline",
+        "tune",
     ] {
         assert!(help.contains(option), "no {option} in\n{help}");
     }

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     anchors, build,
     copy::Copy,
-    course::{SECTIONS, Section},
+    course::{OPTIONAL, SECTIONS, Section},
     failure::Failure,
     isolated,
     judge::{Verdict, judge, to_do},
@@ -51,10 +51,8 @@ pub struct Request<'a> {
 /// If the tests cannot be run at all, or the output not be written.
 pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool, Failure> {
     let mut open = None;
-    for section in SECTIONS {
-        if request.only.is_some_and(|only| only != section) {
-            continue;
-        }
+    let sections = request.only.map_or(SECTIONS.to_vec(), |only| vec![only]);
+    for section in sections {
         // On the course's own sections each stands for itself.
         if open.is_some() && !request.isolated {
             say(out, &row(section, "not yet reached", ""))?;
@@ -70,6 +68,12 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
         say(out, &row(section, word, &details))?;
         if !verdict.is_solved() && open.is_none() {
             open = Some((section, verdict));
+        }
+    }
+    if request.only.is_none() {
+        for section in OPTIONAL {
+            let (word, details) = optional_row(copy, *section, open.is_none(), request)?;
+            say(out, &row(*section, word, &details))?;
         }
     }
     match &open {
@@ -104,7 +108,30 @@ fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
 
 fn row(section: Section, word: &str, details: &str) -> String {
     let Section { number, stem } = section;
-    format!("{number}  {stem:<18} {word:<16} {details}")
+    format!("{number:<2} {stem:<19} {word:<16} {details}")
+}
+
+/// What the table says of a section beyond the lecture. It is tried when the
+/// lecture is solved and something has been written for it.
+fn optional_row(
+    copy: &Copy,
+    section: Section,
+    lecture_is_solved: bool,
+    request: Request,
+) -> Result<(&'static str, String), Failure> {
+    let begun = copy
+        .module(section)
+        .is_ok_and(|text| text != section.stub());
+    if !lecture_is_solved || !begun {
+        return Ok(("optional", String::new()));
+    }
+    let verdict = if request.isolated {
+        judge(&isolated::place(copy, section)?, section, request.limits)?
+    } else {
+        judge(copy, section, request.limits)?
+    };
+    let (word, details) = verdict.in_short();
+    Ok((word, format!("{details} (optional)")))
 }
 
 impl Verdict {
@@ -259,7 +286,7 @@ fn after_success(request: Request) -> String {
         }
         Some(number) => format!("\nSection {number} is solved."),
         None => "\nAll eight sections are solved. Your network reads handwriting: \
-                 cargo run --release"
+                 cargo run --release\nBeyond the lecture and optional: cargo lab check 9"
             .to_owned(),
     }
 }

@@ -53,8 +53,10 @@ pub fn section_argument() -> Arg {
     Arg::new("section")
         .value_name("SECTION")
         .value_parser(|name: &str| {
-            Section::find(name)
-                .ok_or_else(|| "sections are 1 to 8, or named like `feedforward`".to_owned())
+            Section::find(name).ok_or_else(|| {
+                "sections are 1 to 8, optional ones from 9 on, or named like `feedforward`"
+                    .to_owned()
+            })
         })
         .help("1 to 8, or its name")
 }

@@ -7,10 +7,10 @@ use crate::anchors;
 /// Every file of the course: its path, with `/` between the names, and what is in it.
 pub const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/course_files.rs"));
 
-/// One of the lecture's eight sections.
+/// One of the lecture's eight sections, or one beyond the lecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// 1 to 8.
+    /// 1 to 8 in the lecture, more beyond it.
     pub number: usize,
     /// The name that its module, chapter and tests share.
     pub stem: &'static str,
@@ -28,6 +28,30 @@ pub const SECTIONS: [Section; 8] = [
     section(8, "prediction"),
 ];
 
+/// Sections beyond the lecture: nobody needs them to finish it, and plain
+/// `cargo test` does not run their tests in a copy.
+pub const OPTIONAL: &[Section] = &[section(9, "logistic_regression")];
+
+/// Tests of the program's parts beyond the lecture, which plain `cargo test` does
+/// not run in a copy either.
+const OPTIONAL_TESTS: &[&str] = &["the_runs_beyond"];
+
+/// All sections, those of the lecture first.
+pub fn all_sections() -> impl Iterator<Item = Section> {
+    SECTIONS.iter().chain(OPTIONAL).copied()
+}
+
+/// The tests that are not part of a copy's plain `cargo test`.
+#[must_use]
+pub fn optional_tests() -> Vec<String> {
+    let sections = OPTIONAL.iter().map(Section::test_target);
+    let others = OPTIONAL_TESTS.iter().map(|name| (*name).to_owned());
+    sections
+        .chain(others)
+        .filter(|name| text(&format!("tests/{name}.rs")).is_some())
+        .collect()
+}
+
 const fn section(number: usize, stem: &'static str) -> Section {
     Section { number, stem }
 }
@@ -42,11 +66,17 @@ impl Section {
     /// The section of a number or name: `5`, `s5`, `backpropagation`.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        SECTIONS.into_iter().find(|section| {
+        all_sections().find(|section| {
             name == section.stem
                 || name == section.test_target()
                 || name.strip_prefix('s').unwrap_or(name) == section.number.to_string()
         })
+    }
+
+    /// Whether it lies beyond the lecture.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        OPTIONAL.contains(self)
     }
 
     /// The file that a learner edits.

@@ -26,7 +26,8 @@ pub fn text(section: Section) -> &'static str {
         5 => include_str!("../hints/backpropagation.txt"),
         6 => include_str!("../hints/gradient_checking.txt"),
         7 => include_str!("../hints/fmincg.txt"),
-        _ => include_str!("../hints/prediction.txt"),
+        8 => include_str!("../hints/prediction.txt"),
+        _ => include_str!("../hints/logistic_regression.txt"),
     }
 }
 

@@ -72,7 +72,7 @@ pub fn fill(folder: &Path, section: Section, module: &str) -> Result<(), Failure
 fn in_isolation(name: &str) -> Option<String> {
     let text = text(name)?;
     match name {
-        "Cargo.toml" => Some(with_own_version(&manifest::for_copy(text))),
+        "Cargo.toml" => Some(with_own_version(&manifest::for_copy(text, &[]))),
         "Cargo.lock" => Some(with_own_version(&manifest::lock_for_copy(
             text,
             "handwritten",

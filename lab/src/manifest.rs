@@ -22,12 +22,27 @@ const HEAD: &str = "\
 
 ";
 
-/// The `Cargo.toml` of a copy.
+/// The `Cargo.toml` of a copy, whose plain `cargo test` leaves the `optional`
+/// tests out; `cargo test --test NAME` runs one.
 #[must_use]
-pub fn for_copy(course: &str) -> String {
+pub fn for_copy(course: &str, optional: &[String]) -> String {
     let tables = tables(course).into_iter();
     let kept = tables.filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
-    kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text)
+    let manifest = kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text);
+    manifest.trim_end().to_owned() + "\n" + &left_out(optional)
+}
+
+fn left_out(tests: &[String]) -> String {
+    if tests.is_empty() {
+        return String::new();
+    }
+    let table = |name: &String| format!("\n[[test]]\nname = {name:?}\ntest = false\n");
+    let tables: String = tests.iter().map(table).collect();
+    format!(
+        "\n# Beyond the lecture and optional: run by name alone, cargo test --test {}\n{}",
+        tests[0],
+        tables.trim_start()
+    )
 }
 
 /// The same without anything to build but the library and the tests by their

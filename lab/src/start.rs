@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     book, copy,
-    course::{self, FILES, SECTIONS},
+    course::{self, FILES},
     failure::Failure,
     manifest,
     record::Record,
@@ -240,15 +240,13 @@ pub fn is_for_authors(name: &str) -> bool {
 
 /// The text of a file that differs from the course's.
 fn learners_version(name: &str, alias: Option<&str>) -> Option<String> {
-    let section = SECTIONS
-        .into_iter()
-        .find(|section| section.module() == name);
+    let section = course::all_sections().find(|section| section.module() == name);
     if let Some(section) = section {
         return Some(section.stub());
     }
     let text = course::text(name)?;
     match name {
-        "Cargo.toml" => Some(manifest::for_copy(text)),
+        "Cargo.toml" => Some(manifest::for_copy(text, &course::optional_tests())),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
         ".cargo/config.toml" => Some(config_for_copy(text, alias)),

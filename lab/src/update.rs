@@ -5,7 +5,7 @@ use std::{cmp::Ordering, collections::BTreeSet, fmt, fs, path::PathBuf};
 use crate::{
     anchors,
     copy::{Copy, back_up},
-    course::{self, SECTIONS, Section},
+    course::{self, Section, all_sections},
     failure::Failure,
     manifest,
     record::{Record, with_plain_line_ends},
@@ -67,8 +67,7 @@ pub fn update(copy: &Copy, clone: Option<&Repository>) -> Result<Updated, Failur
     for name in known.names().filter(|name| !names.contains(name)) {
         changes.extend(take_away(copy, &known, name)?);
     }
-    let exercises = SECTIONS
-        .into_iter()
+    let exercises = all_sections()
         .filter_map(|section| lacks(copy, &known, section))
         .collect();
     record.write(copy)?;
@@ -116,7 +115,7 @@ fn compare(one: &str, other: &str) -> Ordering {
 /// Brings one given file; nothing to say if it is as it should be.
 fn bring(copy: &Copy, known: &Record, file: &GivenFile) -> Result<Option<Change>, Failure> {
     let name = file.name.as_ref();
-    let is_exercise = SECTIONS.iter().any(|section| section.module() == name);
+    let is_exercise = all_sections().any(|section| section.module() == name);
     let Ok(there) = fs::read(copy.path(name)) else {
         let deleted = known.knows(name) && MAY_BE_DELETED.iter().any(|it| name.starts_with(it));
         if deleted {

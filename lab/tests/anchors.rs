@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use cargo_lab::{
     anchors::{AnchorError, body, exercises, restore, strip, transplant},
-    course::{FILES, SECTIONS, text},
+    course::{FILES, OPTIONAL, all_sections, text},
 };
 
 const ONE: &str = "\
@@ -155,7 +155,7 @@ fn damaged_anchors_are_named_with_their_line() {
 #[test]
 fn every_section_has_exercises_with_unique_names_and_their_functions() -> Result<(), AnchorError> {
     let mut names = Vec::new();
-    for section in SECTIONS {
+    for section in all_sections() {
         let source = section.solution();
         let exercises =
             exercises(source).inspect_err(|error| eprintln!("{}: {error}", section.module()))?;
@@ -189,7 +189,7 @@ fn no_other_file_has_anchors_of_exercises() {
         if !name.starts_with("src/") {
             continue; // the book shows how they look
         }
-        let is_section = SECTIONS.iter().any(|section| section.module() == *name);
+        let is_section = all_sections().any(|section| section.module() == *name);
         let source = String::from_utf8_lossy(bytes);
         assert!(
             is_section || !source.contains("// ANCHOR: solution_"),
@@ -200,7 +200,7 @@ fn no_other_file_has_anchors_of_exercises() {
 
 #[test]
 fn stripping_and_restoring_is_byte_identical() {
-    for section in SECTIONS {
+    for section in all_sections() {
         let stub = section.stub();
         assert_ne!(
             stub,
@@ -219,7 +219,7 @@ fn stripping_and_restoring_is_byte_identical() {
 
 #[test]
 fn a_stub_names_what_to_do_and_is_as_rustfmt_would_have_it() {
-    for section in SECTIONS {
+    for section in all_sections() {
         let stub = section.stub();
         for name in section.exercises() {
             let start = format!("todo!(\"section {}: write `{name}`", section.number);
@@ -236,6 +236,22 @@ fn a_stub_names_what_to_do_and_is_as_rustfmt_would_have_it() {
                 "{line} points at a file that is not there"
             );
         }
+    }
+}
+
+#[test]
+fn an_optional_module_has_no_example_that_plain_cargo_test_would_run() {
+    for section in OPTIONAL {
+        let source = section.solution();
+        let examples = source.lines().filter(|line| line.trim() == "/// ```");
+        // Every second fence closes a block, such as one of text.
+        let blocks = source.lines().filter(|line| line.trim() == "/// ```text");
+        assert_eq!(
+            examples.count(),
+            blocks.count(),
+            "{}: a doctest of a stub fails, and the eight sections would not be green",
+            section.module()
+        );
     }
 }
 
@@ -258,7 +274,7 @@ const KNOWN: [&str; 7] = [
 fn no_line_of_a_solution_remains_in_a_copy() {
     let mut copy: BTreeMap<String, &str> = BTreeMap::new();
     for (name, bytes) in FILES {
-        let section = SECTIONS.iter().find(|section| section.module() == *name);
+        let section = all_sections().find(|section| section.module() == *name);
         let text = match section {
             Some(section) => section.stub(),
             None => String::from_utf8(bytes.to_vec()).unwrap_or_default(), // data
@@ -268,7 +284,7 @@ fn no_line_of_a_solution_remains_in_a_copy() {
         }
     }
     let mut found = Vec::new();
-    for section in SECTIONS {
+    for section in all_sections() {
         let source = section.solution();
         for exercise in exercises(source).unwrap() {
             let lines = body(source, &exercise).lines().map(without_comment);

@@ -15,7 +15,7 @@ use cargo_lab::{
         sources::{Repository, Sources},
         stray::{self, strays},
     },
-    course::SECTIONS,
+    course::all_sections,
 };
 use tempfile::TempDir;
 
@@ -209,7 +209,7 @@ fn the_book_of_a_copy_is_rendered_and_needs_no_preprocessor() {
         // Rendered, it is Markdown without notation, so rendering changes nothing.
         let again = render(&text, &Nothing).unwrap_or_else(|found| panic!("{name}: {found:?}"));
         assert_eq!(again, text, "{name}");
-        for section in SECTIONS {
+        for section in all_sections() {
             let source = section.solution();
             for exercise in exercises(source).expect("another test reports it") {
                 let solution = body(source, &exercise).trim();

@@ -2,13 +2,13 @@
 
 use cargo_lab::{
     anchors,
-    course::SECTIONS,
+    course::all_sections,
     hint::{LEVELS, parse, text},
 };
 
 #[test]
 fn every_exercise_has_a_hint_of_each_level_and_in_the_modules_order() {
-    for section in SECTIONS {
+    for section in all_sections() {
         let hints = parse(text(section));
         let names: Vec<&String> = hints.iter().map(|(name, _)| name).collect();
         assert_eq!(
@@ -32,7 +32,7 @@ fn every_exercise_has_a_hint_of_each_level_and_in_the_modules_order() {
 /// A hint is read, not pasted: no statement, call chain or formula in Rust.
 #[test]
 fn hints_have_no_code() {
-    for section in SECTIONS {
+    for section in all_sections() {
         let hints = text(section);
         for code in [
             "let ", "&", "::", "()", " = ", "|", "[", "{", " * ", ".dot", ".map",

@@ -12,7 +12,7 @@ use std::{
 };
 
 use cargo_lab::{
-    course::{SECTIONS, Section, text},
+    course::{OPTIONAL, SECTIONS, Section, optional_tests, text},
     libtest::Run,
     start,
 };
@@ -59,12 +59,54 @@ fn with_k_solutions_plain_cargo_test_is_red_at_section_k_plus_1_and_nowhere_else
         if let Some(section) = SECTIONS[..solved].last() {
             fs::write(copy.join(section.module()), section.solution()).unwrap();
         }
-        let outcome = cargo_test(&copy);
+        let outcome = cargo_test(&copy, &[]);
         check_step(solved, &outcome);
         check_table(solved, &copy);
         let seconds = started.elapsed().as_secs();
         println!("{solved} solved: as it should be, after {seconds} s");
     }
+    for section in OPTIONAL {
+        check_optional(*section, &copy);
+        let seconds = started.elapsed().as_secs();
+        println!("{section}, optional: as it should be, after {seconds} s");
+    }
+    // With all of them solved, so are the tests that need several.
+    for name in optional_tests() {
+        let outcome = cargo_test(&copy, &["--test", &name]);
+        assert!(outcome.success, "{name}: {}", outcome.stderr);
+    }
+}
+
+/// Beyond the lecture each section is red by itself and green with its solution.
+fn check_optional(section: Section, copy: &Path) {
+    let target = section.test_target();
+    let red = cargo_test(copy, &["--test", &target]);
+    let run = ran_in_full(section, &red);
+    let what = format!("not yet implemented: section {}: write `", section.number);
+    assert!(
+        run.failed
+            .iter()
+            .any(|failed| failed.message.contains(&what)),
+        "no message of section {section} says what to do"
+    );
+    let table = lab_check(copy).1;
+    assert!(
+        row_of(section, &table).contains("optional"),
+        "{section} is optional:\n{table}"
+    );
+    fs::write(copy.join(section.module()), section.solution()).unwrap();
+    let green = cargo_test(copy, &["--test", &target]);
+    let run = ran_in_full(section, &green);
+    assert!(
+        green.success && run.is_green(),
+        "section {section} must be green: {:?}",
+        run.failed
+    );
+    let (code, table) = lab_check(copy);
+    assert!(
+        code == Some(0) && row_of(section, &table).contains("solved"),
+        "{section} is solved:\n{table}"
+    );
 }
 
 fn check_step(solved: usize, outcome: &Outcome) {
@@ -117,25 +159,16 @@ fn check_step(solved: usize, outcome: &Outcome) {
 
 /// `cargo lab check` must come to the same conclusion.
 fn check_table(solved: usize, copy: &Path) {
-    let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
-        .args(["check", "--seconds", "600"])
-        .current_dir(copy)
-        .env("CARGO_TARGET_DIR", copy.with_file_name("target"))
-        .output()
-        .expect("cargo-lab runs");
-    let table = String::from_utf8_lossy(&output.stdout);
+    let (code, table) = lab_check(copy);
     let all = solved == SECTIONS.len();
-    assert_eq!(output.status.code(), Some(i32::from(!all)), "{table}");
+    assert_eq!(code, Some(i32::from(!all)), "{table}");
     for section in SECTIONS {
         let expected = match section.number {
             number if number <= solved => "solved",
             number if number == solved + 1 => "red",
             _ => "not yet reached",
         };
-        let row = table
-            .lines()
-            .find(|line| line.starts_with(&section.number.to_string()));
-        let row = row.unwrap_or_else(|| panic!("no row for section {section}:\n{table}"));
+        let row = row_of(section, &table);
         assert!(
             row.contains(section.stem) && row.contains(expected),
             "{expected} was expected:\n{table}"
@@ -145,6 +178,24 @@ fn check_table(solved: usize, copy: &Path) {
         let first = format!("Next: write `{}` in {}", next.exercises()[0], next.module());
         assert!(table.contains(&first), "{first} was expected:\n{table}");
     }
+}
+
+/// The exit code and the table of `cargo lab check`.
+fn lab_check(copy: &Path) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
+        .args(["check", "--seconds", "600"])
+        .current_dir(copy)
+        .env("CARGO_TARGET_DIR", copy.with_file_name("target"))
+        .output()
+        .expect("cargo-lab runs");
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    (output.status.code(), table)
+}
+
+fn row_of(section: Section, table: &str) -> &str {
+    let start = format!("{} ", section.number);
+    let row = table.lines().find(|line| line.starts_with(&start));
+    row.unwrap_or_else(|| panic!("no row for section {section}:\n{table}"))
 }
 
 /// The section's run, in which every test of its file must have a result.
@@ -181,9 +232,10 @@ fn new_copy() -> PathBuf {
     copy
 }
 
-fn cargo_test(copy: &Path) -> Outcome {
+fn cargo_test(copy: &Path, selected: &[&str]) -> Outcome {
     let output = Command::new(env!("CARGO"))
         .args(["test", "--locked"])
+        .args(selected)
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.with_file_name("target"))
         .env_remove("RUST_BACKTRACE")

@@ -7,7 +7,7 @@ use std::{
 };
 
 use cargo_lab::{
-    course::{FILES, SECTIONS},
+    course::{FILES, SECTIONS, all_sections},
     start::is_for_authors,
 };
 use tempfile::TempDir;
@@ -61,7 +61,7 @@ fn a_copy_has_stubs_and_everything_else_as_it_is() {
     let (_folder, copy) = started();
     for (name, bytes) in FILES.iter().filter(|(name, _)| !is_for_authors(name)) {
         let found = fs::read(copy.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let section = SECTIONS.iter().find(|section| section.module() == *name);
+        let section = all_sections().find(|section| section.module() == *name);
         if let Some(section) = section {
             assert!(found == section.stub().as_bytes(), "{name} is no stub");
         } else if ![

@@ -20,7 +20,7 @@ use super::{
     Failure,
     digits::{select, shuffled, spread},
     options::Options,
-    output::Output,
+    output::{self, Output},
     reading,
     screen::Screen,
     setting::{Setting, Weights},
@@ -31,7 +31,7 @@ use super::{
 /// Gives the lecture; the exit status says whether all numbers are as expected.
 pub(crate) fn give(options: &Options) -> Result<ExitCode, Failure> {
     // The network may be saved to the folder that is made here.
-    let mut output = Output::open(&options.output)?;
+    let mut output = Output::open(&options.output, output::LECTURE)?;
     let setting = Setting::load(options)?;
     output.clear()?;
     let screen = &mut Screen::new(options.quiet);

@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+pub(crate) use self::tune::TuneOptions;
+
+mod tune;
+
 use clap::{Arg, ArgAction, ArgMatches, error::ErrorKind, value_parser};
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, WEIGHTS, data_directory};
 use handwritten::faster::MAX_THREADS;
@@ -13,6 +17,10 @@ pub(crate) enum Command {
     Lecture(Options),
     /// Reading one picture.
     Predict(PredictOptions),
+    /// Logistic regression beside the network.
+    Baseline(BaselineOptions),
+    /// Comparing settings on digits that were kept out.
+    Tune(TuneOptions),
 }
 
 /// The lecture's settings.
@@ -62,6 +70,16 @@ pub(crate) struct PredictOptions {
     pub(crate) network: PathBuf,
 }
 
+/// The settings of `baseline`.
+pub(crate) struct BaselineOptions {
+    /// The file of the images and labels.
+    pub(crate) data: PathBuf,
+    /// The folder of the picture.
+    pub(crate) output: PathBuf,
+    /// Names the network's random weights.
+    pub(crate) seed: u64,
+}
+
 /// Iterations of the lecture's training.
 pub(crate) const LECTURE_ITERATIONS: usize = 50;
 
@@ -86,6 +104,12 @@ pub(crate) fn command() -> Command {
         parser().error(ErrorKind::ArgumentConflict, text).exit();
     }
     match matches.subcommand() {
+        Some(("baseline", matches)) => Command::Baseline(BaselineOptions {
+            data: data(matches),
+            output: path(matches, "output").unwrap_or_else(|| PathBuf::from("output")),
+            seed: matches.get_one("seed").copied().unwrap_or(LECTURE_SEED),
+        }),
+        Some(("tune", matches)) => Command::Tune(tune::options(matches)),
         Some((_, matches)) => Command::Predict(PredictOptions {
             image: path(matches, "image").unwrap_or_default(), // clap requires it
             network: path(matches, "network").unwrap_or_else(|| data_directory().join(WEIGHTS)),
@@ -97,7 +121,7 @@ pub(crate) fn command() -> Command {
 fn lecture_options(matches: &ArgMatches) -> Options {
     let number = |name| matches.get_one::<usize>(name).copied();
     Options {
-        data: path(matches, "data").unwrap_or_else(|| data_directory().join(DIGITS)),
+        data: data(matches),
         weights: path(matches, "weights"),
         hidden: number("hidden").unwrap_or(Architecture::LECTURE.hidden),
         lambda: matches.get_one("lambda").copied().unwrap_or(LECTURE_LAMBDA),
@@ -120,6 +144,10 @@ fn engine(matches: &ArgMatches) -> Engine {
     }
 }
 
+fn data(matches: &ArgMatches) -> PathBuf {
+    path(matches, "data").unwrap_or_else(|| data_directory().join(DIGITS))
+}
+
 fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.get_one::<PathBuf>(name).cloned()
 }
@@ -131,7 +159,10 @@ fn parser() -> clap::Command {
             "Gives the lecture: a network that learns to read handwritten digits,\n\
              each number beside the published one.",
         )
-        .override_usage("handwritten [OPTIONS]\n       handwritten predict <IMAGE.png> [OPTIONS]")
+        .override_usage(
+            "handwritten [OPTIONS]\n       handwritten predict <IMAGE.png> [OPTIONS]\n       \
+             handwritten baseline [OPTIONS]\n       handwritten tune [OPTIONS]",
+        )
         .after_help(AFTER_HELP)
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
@@ -146,6 +177,8 @@ fn parser() -> clap::Command {
                 .help("Print only what is not as published, and the last line"),
         )
         .subcommand(predict())
+        .subcommand(baseline())
+        .subcommand(tune::parser())
 }
 
 const AFTER_HELP: &str = "\
@@ -251,6 +284,18 @@ fn predict() -> clap::Command {
                      [default: data/{WEIGHTS}]"
                 )),
         )
+}
+
+fn baseline() -> clap::Command {
+    let [data, _, _, _, output] = files();
+    let [.., seed] = training();
+    clap::Command::new("baseline")
+        .about(
+            "Shows what the hidden layer buys: logistic regression beside the network, on\n\
+             the digits they were trained on and on digits that were kept out.",
+        )
+        .next_line_help(true)
+        .args([data, output, seed])
 }
 
 fn count(text: &str, least: usize, most: usize) -> Result<usize, String> {

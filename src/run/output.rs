@@ -12,8 +12,8 @@ use plotters::prelude::*;
 
 use super::{Failure, screen::Screen, table::grouped};
 
-/// Names of the pictures that a run may draw.
-const NAMES: [&str; 4] = ["digits.png", "cost.svg", "hidden_layer.png", "misread.png"];
+/// Names of the pictures that the lecture may draw.
+pub(crate) const LECTURE: &[&str] = &["digits.png", "cost.svg", "hidden_layer.png", "misread.png"];
 
 /// A picture's pixels are enlarged until it is about so wide.
 const WIDTH: usize = 640;
@@ -21,12 +21,14 @@ const WIDTH: usize = 640;
 /// The folder, and what has been drawn into it.
 pub(crate) struct Output {
     folder: PathBuf,
+    names: &'static [&'static str],
     drawn: Vec<(PathBuf, String)>,
 }
 
 impl Output {
-    /// Makes the folder and sees that nothing in it would be lost.
-    pub(crate) fn open(folder: &Path) -> Result<Self, Failure> {
+    /// Makes the folder and sees that nothing in it would be lost to pictures of
+    /// these names.
+    pub(crate) fn open(folder: &Path, names: &'static [&'static str]) -> Result<Self, Failure> {
         if folder.exists() && !folder.is_dir() {
             let file = folder.display();
             return Err(format!("{file}: is not a folder; name one with --output").into());
@@ -35,11 +37,12 @@ impl Output {
             let folder = folder.display();
             format!("{folder}: the folder cannot be made: {error}; choose another with --output")
         })?;
-        for name in NAMES {
+        for name in names {
             may_save(folder.join(name))?;
         }
         Ok(Self {
             folder: folder.to_owned(),
+            names,
             drawn: Vec::new(),
         })
     }
@@ -47,7 +50,7 @@ impl Output {
     /// Deletes the pictures of an earlier run, of which this one may not draw
     /// all.
     pub(crate) fn clear(&self) -> Result<(), Failure> {
-        for name in NAMES {
+        for name in self.names {
             let path = self.folder.join(name);
             may_save(&path)?; // nothing there, or a picture of this program
             match fs::remove_file(&path) {
@@ -94,7 +97,8 @@ impl Output {
         Ok(())
     }
 
-    fn write(&mut self, name: &str, shows: String, bytes: &[u8]) -> Result<(), Failure> {
+    /// Writes what is ready, which carries the mark of this program.
+    pub(crate) fn write(&mut self, name: &str, shows: String, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.folder.join(name);
         save(&path, bytes)?;
         self.drawn.push((path, shows));

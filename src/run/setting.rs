@@ -17,7 +17,7 @@ use super::{
 };
 
 /// More labels than this are taken for a mistake.
-const MAX_LABELS: usize = 1000;
+pub(crate) const MAX_LABELS: usize = 1000;
 
 /// Training that would take more bytes than this is not begun.
 const MAX_BYTES: f64 = 4e9;
@@ -231,7 +231,7 @@ fn shown(file: &Path) -> String {
         .to_string()
 }
 
-fn is_named(path: &Path, name: &str) -> bool {
+pub(crate) fn is_named(path: &Path, name: &str) -> bool {
     path.file_name().is_some_and(|found| found == name)
 }
 

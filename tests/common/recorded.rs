@@ -1,10 +1,11 @@
 //! Figures that another program computed: see the files in `tests/recorded`.
 
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../recorded/lecture.csv"),
     include_str!("../recorded/small_networks.csv"),
     include_str!("../recorded/fmincg.csv"),
     include_str!("../recorded/weights.csv"),
+    include_str!("../recorded/logistic_regression.csv"),
 ];
 
 /// The values of one line of the recorded files, found by its name.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{course::SECTIONS, hint};
+use crate::{course::all_sections, hint};
 
 /// What a fold says of its level.
 const TITLES: [&str; 3] = ["the idea", "the shapes", "the line in words"];
@@ -13,9 +13,7 @@ const TITLES: [&str; 3] = ["the idea", "the shapes", "the line in words"];
 ///
 /// If no function of the course has that name.
 pub(super) fn folded(function: &str) -> Result<String, String> {
-    let all = SECTIONS
-        .into_iter()
-        .flat_map(|it| hint::parse(hint::text(it)));
+    let all = all_sections().flat_map(|it| hint::parse(hint::text(it)));
     let all: Vec<(String, Vec<String>)> = all.collect();
     let Some((_, levels)) = all.iter().find(|(known, _)| known == function) else {
         let names = all.iter().map(|(known, _)| known.as_str());
