@@ -23,7 +23,7 @@ const SECTIONS: [&str; 8] = [
 ];
 
 /// Beyond the lecture: from number 9 on.
-const OPTIONAL: &[&str] = &["logistic_regression"];
+const OPTIONAL: &[&str] = &["logistic_regression", "tuning"];
 
 fn all_sections() -> impl Iterator<Item = &'static str> {
     SECTIONS.iter().chain(OPTIONAL).copied()

@@ -27,7 +27,8 @@ pub fn text(section: Section) -> &'static str {
         6 => include_str!("../hints/gradient_checking.txt"),
         7 => include_str!("../hints/fmincg.txt"),
         8 => include_str!("../hints/prediction.txt"),
-        _ => include_str!("../hints/logistic_regression.txt"),
+        9 => include_str!("../hints/logistic_regression.txt"),
+        _ => include_str!("../hints/tuning.txt"),
     }
 }
 

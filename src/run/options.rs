@@ -1,15 +1,15 @@
 //! The command line.
 
-use std::path::PathBuf;
-
-pub(crate) use self::tune::TuneOptions;
-
 mod tune;
+
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, error::ErrorKind, value_parser};
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, WEIGHTS, data_directory};
 use handwritten::faster::MAX_THREADS;
 use handwritten::network::Architecture;
+
+pub(crate) use self::tune::TuneOptions;
 
 /// What the program is asked to do.
 pub(crate) enum Command {

@@ -85,3 +85,39 @@ fn network(seen: &Digits, new: &Digits) -> f64 {
     let network = Network::roll(&minimum.params, architecture);
     accuracy(&predict(&network, &new.x), &new.labels)
 }
+
+/// The comparison of settings that was recorded: `tests/recorded/tuning.csv`.
+pub(super) fn tuning() -> Numbers {
+    let setting = |hidden, lambda, iterations| Setting {
+        hidden,
+        lambda,
+        iterations,
+    };
+    let (heart, lecture) = (setting(25, 0.0, 400), setting(25, 1.0, 50));
+    let of = |setting, images| measured(EXAMPLES, setting, images);
+    let chosen = chosen();
+    let candidates = candidates();
+    let alike = candidates
+        .iter()
+        .filter(|other| !can_be_told_apart(&chosen.accuracies, &other.accuracies));
+    let seeds = chosen.accuracies.len();
+    let gap = of(heart, Images::Seen).mean - of(heart, Images::New).mean;
+    vec![
+        exact("tuning.alike", alike.count() as f64 - 1.0),
+        exact("tuning.chosen_deviation", of(chosen.setting, Images::New).deviation),
+        exact("tuning.chosen_hidden", chosen.setting.hidden as f64),
+        exact("tuning.chosen_iterations", chosen.setting.iterations as f64),
+        exact("tuning.chosen_lambda", chosen.setting.lambda),
+        exact("tuning.chosen_new", of(chosen.setting, Images::New).mean),
+        exact("tuning.chosen_seen", of(chosen.setting, Images::Seen).mean),
+        exact("tuning.heart_gap", gap),
+        exact("tuning.heart_iterations", heart.iterations as f64),
+        exact("tuning.heart_new", of(heart, Images::New).mean),
+        exact("tuning.heart_seen", of(heart, Images::Seen).mean),
+        exact("tuning.lecture_deviation", of(lecture, Images::New).deviation),
+        exact("tuning.lecture_new", of(lecture, Images::New).mean),
+        exact("tuning.others", candidates.len() as f64 - 1.0),
+        exact("tuning.seeds", seeds as f64),
+        exact("tuning.t", t_quantile(seeds - 1)),
+    ]
+}

@@ -38,7 +38,7 @@ struct Grid {
 
 const FULL: Grid = Grid {
     lambdas: &[0.0, 0.1, 0.3, 1.0, 3.0, 10.0],
-    hidden: &[5, 10, 25, 50, 100],
+    hidden: &[5, 10, 25, 50],
     iterations: &[25, 50, 100, 200, 400],
     seeds: 5,
 };
@@ -113,7 +113,7 @@ pub(super) fn parser() -> clap::Command {
         .arg(
             list("hidden", "N,N,…")
                 .value_parser(|text: &str| values(text, |one| count(one, 1, MAX_HIDDEN)))
-                .help("Units of the hidden layer [default: 5,10,25,50,100]"),
+                .help("Units of the hidden layer [default: 5,10,25,50]"),
         )
         .arg(
             list("iterations", "N,N,…")
@@ -121,7 +121,9 @@ pub(super) fn parser() -> clap::Command {
                 .help("Iterations; one training serves all of them [default: 25,50,100,200,400]"),
         )
         .arg(
-            list("quick", "")
+            Arg::new("quick")
+                .long("quick")
+                .help_heading("What is compared")
                 .action(ArgAction::SetTrue)
                 .help("Fewer of each by default, for a first look"),
         )

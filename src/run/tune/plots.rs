@@ -33,6 +33,9 @@ type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 const SEEN: RGBColor = RGBColor(190, 90, 20);
 const NEW: RGBColor = RGBColor(20, 60, 140);
 
+/// Pixels below the panels.
+const LEGEND: u32 = 42;
+
 /// Draws all pictures.
 pub(super) fn draw(
     plan: &Plan,
@@ -167,13 +170,26 @@ fn curves(panels: &[Panel]) -> Result<String, Box<dyn Error>> {
         .max(0.0);
     let low = (low / 2.0).floor() * 2.0;
     let count = u32::try_from(panels.len().max(1)).unwrap_or(1);
-    svg((count * SIZE.0, SIZE.1), |area| {
-        let areas = area.split_evenly((1, panels.len().max(1)));
+    svg((count * SIZE.0, SIZE.1 + LEGEND), |area| {
+        let (above, below) = area.split_vertically(SIZE.1);
+        let areas = above.split_evenly((1, panels.len().max(1)));
         for (panel, area) in panels.iter().zip(&areas) {
             curve(panel, low, area)?;
         }
-        Ok(())
+        legend(&below)
     })
+}
+
+/// Which curve is which, below all panels.
+fn legend(area: &Area) -> Result<(), Box<dyn Error>> {
+    let text = |colour: &RGBColor| ("sans-serif", 13).into_font().color(colour);
+    area.draw(&Circle::new((60, 8), 4, SEEN.filled()))?;
+    area.draw(&Text::new("images trained on", (70, 2), text(&SEEN)))?;
+    area.draw(&TriangleMarker::new((190, 9), 6, NEW.filled()))?;
+    area.draw(&Text::new("images kept out", (200, 2), text(&NEW)))?;
+    let bars = Text::new("bars: ± deviation over the seeds", (60, 20), text(&BLACK));
+    area.draw(&bars)?;
+    Ok(())
 }
 
 fn finite(deviation: f64) -> f64 {
@@ -214,10 +230,7 @@ fn curve(panel: &Panel, low: f64, area: &Area) -> Result<(), Box<dyn Error>> {
         .light_line_style(TRANSPARENT)
         .disable_x_mesh()
         .draw()?;
-    for (points, colour, label) in [
-        (&panel.seen, SEEN, "training"),
-        (&panel.new, NEW, "validation"),
-    ] {
+    for (points, colour, is_seen) in [(&panel.seen, SEEN, true), (&panel.new, NEW, false)] {
         let means = points.iter().map(|(at, spread)| (*at, spread.mean));
         chart.draw_series(LineSeries::new(means.clone(), colour.stroke_width(2)))?;
         for (at, spread) in points {
@@ -226,20 +239,10 @@ fn curve(panel: &Panel, low: f64, area: &Area) -> Result<(), Box<dyn Error>> {
             let bar = PathElement::new(vec![(*at, from), (*at, to)], colour.stroke_width(1));
             chart.draw_series([bar])?;
         }
-        if label == "training" {
+        if is_seen {
             chart.draw_series(means.map(|at| Circle::new(at, 4, colour.filled())))?;
         } else {
             chart.draw_series(means.map(|at| TriangleMarker::new(at, 6, colour.filled())))?;
-        }
-        if let Some((at, spread)) = points.last() {
-            // Below the curve of the training, above that of the validation.
-            let gap = (100.4 - low) * if label == "training" { -0.05 } else { 0.09 };
-            let style = text.clone().color(&colour);
-            let place = (
-                at - 0.25 * last.max(1.0),
-                (spread.mean + gap).clamp(low, 100.0),
-            );
-            chart.draw_series([Text::new(label, place, style)])?;
         }
     }
     Ok(())
