@@ -14,16 +14,19 @@ pub mod export;
 pub mod files;
 pub mod gradient_check;
 pub mod hidden_layer;
+pub mod learning_curves;
 pub mod line_search;
 pub mod material;
 pub mod misread;
 pub mod network;
+pub mod overfitting;
 pub mod sigmoid;
 pub mod stepper;
 mod stepper_diagram;
 mod stepper_text;
 pub mod svg;
 pub mod symmetry;
+pub mod tuned;
 
 use material::Material;
 use svg::Svg;
@@ -55,4 +58,6 @@ pub const ALL: &[(&str, Draw)] = &[
     ("hidden_layer", hidden_layer::draw),
     ("confusion", confusion::draw),
     ("misread", misread::draw),
+    ("overfitting", overfitting::draw),
+    ("learning_curves", learning_curves::draw),
 ];

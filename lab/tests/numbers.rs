@@ -81,6 +81,7 @@ fn compute() -> BTreeMap<String, Computed> {
         lecture::trained(),
         mistakes::numbers(),
         beyond::baseline(),
+        beyond::tuning(),
     ];
     let mut all = BTreeMap::new();
     for (name, number) in numbers.into_iter().flatten() {

@@ -35,7 +35,11 @@ pub fn draw(_: &Material) -> Drawing {
         .map(|(&examples, label)| (examples as f64, label.as_str()))
         .collect();
     let y = [(70.0, "70"), (80.0, "80"), (90.0, "90"), (100.0, "100")];
-    axes.draw(&mut svg, ("images to learn from", &x), ("read rightly, percent", &y));
+    axes.draw(
+        &mut svg,
+        ("images to learn from", &x),
+        ("read rightly, percent", &y),
+    );
     for (class, images, name) in [
         ("a", Images::Seen, "trained on"),
         ("b", Images::New, "kept out"),
@@ -58,9 +62,10 @@ pub fn draw(_: &Material) -> Drawing {
     }
     let at = |examples, images| spoken(measured(examples, SETTING, images).mean, 1);
     Drawing {
-        caption: "25 hidden units, λ = 1, 400 iterations. Networks that learn from few images know \
+        caption:
+            "25 hidden units, λ = 1, 400 iterations. Networks that learn from few images know \
                   all of them and little else. The gap closes with more, and has not closed."
-            .to_owned(),
+                .to_owned(),
         alternative: format!(
             "Two curves over 125 to 4,000 images to learn from. On the images of the training the \
              accuracy stays near {} percent. On those kept out it climbs from {} percent with 125 \

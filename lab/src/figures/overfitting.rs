@@ -29,7 +29,14 @@ pub fn draw(_: &Material) -> Drawing {
         .zip(&labels)
         .map(|(&iterations, label)| (iterations as f64, label.as_str()))
         .collect();
-    let y = [(90.0, "90"), (92.0, "92"), (94.0, "94"), (96.0, "96"), (98.0, "98"), (100.0, "100")];
+    let y = [
+        (90.0, "90"),
+        (92.0, "92"),
+        (94.0, "94"),
+        (96.0, "96"),
+        (98.0, "98"),
+        (100.0, "100"),
+    ];
     axes.draw(&mut svg, ("iterations", &x), ("read rightly, percent", &y));
     for (class, images, name, above) in [
         ("a", Images::Seen, "trained on", 14.0),

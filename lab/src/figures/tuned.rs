@@ -51,10 +51,18 @@ fn lines() -> impl Iterator<Item = Line> {
 pub fn accuracies(examples: usize, setting: Setting, images: Images) -> Vec<f64> {
     let mut found: Vec<(u64, f64)> = lines()
         .filter(|line| line.examples == examples && line.setting == setting)
-        .map(|line| (line.seed, line.accuracies[usize::from(images == Images::New)]))
+        .map(|line| {
+            (
+                line.seed,
+                line.accuracies[usize::from(images == Images::New)],
+            )
+        })
         .collect();
     found.sort_by_key(|&(seed, _)| seed);
-    assert!(!found.is_empty(), "{setting:?} of {examples} is not recorded");
+    assert!(
+        !found.is_empty(),
+        "{setting:?} of {examples} is not recorded"
+    );
     found.into_iter().map(|(_, accuracy)| accuracy).collect()
 }
 

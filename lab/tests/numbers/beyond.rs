@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use cargo_lab::figures::tuned::{EXAMPLES, Images, candidates, chosen, measured};
 use handwritten::{
     data::{DIGITS, Digits},
     faster::FastCost,
@@ -13,6 +14,7 @@ use handwritten::{
     network::{Architecture, Network},
     prediction::{accuracy, predict},
     random_init::random_network,
+    tuning::{Setting, can_be_told_apart, t_quantile},
 };
 use ndarray::{Axis, array};
 
@@ -104,7 +106,10 @@ pub(super) fn tuning() -> Numbers {
     let gap = of(heart, Images::Seen).mean - of(heart, Images::New).mean;
     vec![
         exact("tuning.alike", alike.count() as f64 - 1.0),
-        exact("tuning.chosen_deviation", of(chosen.setting, Images::New).deviation),
+        exact(
+            "tuning.chosen_deviation",
+            of(chosen.setting, Images::New).deviation,
+        ),
         exact("tuning.chosen_hidden", chosen.setting.hidden as f64),
         exact("tuning.chosen_iterations", chosen.setting.iterations as f64),
         exact("tuning.chosen_lambda", chosen.setting.lambda),
@@ -114,7 +119,10 @@ pub(super) fn tuning() -> Numbers {
         exact("tuning.heart_iterations", heart.iterations as f64),
         exact("tuning.heart_new", of(heart, Images::New).mean),
         exact("tuning.heart_seen", of(heart, Images::Seen).mean),
-        exact("tuning.lecture_deviation", of(lecture, Images::New).deviation),
+        exact(
+            "tuning.lecture_deviation",
+            of(lecture, Images::New).deviation,
+        ),
         exact("tuning.lecture_new", of(lecture, Images::New).mean),
         exact("tuning.others", candidates.len() as f64 - 1.0),
         exact("tuning.seeds", seeds as f64),
