@@ -323,7 +323,7 @@ fn a_hint_goes_one_level_further_at_each_call_and_never_starts_again() {
 
 #[test]
 fn a_section_that_does_not_exist_is_refused_with_the_names_that_do() {
-    let output = lab(Path::new("."), &["check", "9"]);
+    let output = lab(Path::new("."), &["check", "99"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
         stderr(&output).contains("sections are 1 to 8"),

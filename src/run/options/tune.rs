@@ -118,7 +118,7 @@ pub(super) fn parser() -> clap::Command {
         .arg(
             list("iterations", "N,N,…")
                 .value_parser(|text: &str| values(text, |one| count(one, 0, MAX_ITERATIONS)))
-                .help("Iterations; one training serves all of them [default: 25,50,100,200,400]"),
+                .help("Iterations, all of one training [default: 25,50,100,200,400]"),
         )
         .arg(
             Arg::new("quick")
@@ -133,7 +133,7 @@ pub(super) fn parser() -> clap::Command {
                     let most = usize::try_from(MAX_SEEDS).unwrap_or(usize::MAX);
                     count(text, 1, most).map(|seeds| seeds as u64)
                 })
-                .help("Splits and random weights for each setting [default: 5, quick: 3]"),
+                .help("Splits and random weights for each setting [default: 5]"),
         )
         .arg(
             number("validation", "PERCENT")
@@ -143,7 +143,7 @@ pub(super) fn parser() -> clap::Command {
         .arg(
             number("threads", "N")
                 .value_parser(|text: &str| count(text, 1, MAX_THREADS))
-                .help("Trainings side by side; the results are the same [default: all processors]"),
+                .help("Trainings side by side [default: as many as processors]"),
         )
         .arg(data)
         .arg(
