@@ -287,18 +287,16 @@ fn predict() -> clap::Command {
 }
 
 fn baseline() -> clap::Command {
-    let [data, _, _, _, output] = files();
-    let seed = training()
-        .into_iter()
-        .filter(|option| option.get_id() == "seed");
+    let all = files().into_iter().chain(training());
+    let options =
+        all.filter(|option| ["data", "output", "seed"].contains(&option.get_id().as_str()));
     clap::Command::new("baseline")
         .about(
             "Shows what the hidden layer buys: logistic regression beside the network, on\n\
              the digits they were trained on and on digits that were kept out.",
         )
         .next_line_help(true)
-        .args([data, output])
-        .args(seed)
+        .args(options)
 }
 
 fn count(text: &str, least: usize, most: usize) -> Result<usize, String> {

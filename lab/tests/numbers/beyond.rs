@@ -103,8 +103,29 @@ pub(super) fn tuning() -> Numbers {
         .iter()
         .filter(|other| !can_be_told_apart(&chosen.accuracies, &other.accuracies));
     let seeds = chosen.accuracies.len();
+    let of_five = candidates.iter().filter(|one| one.setting.hidden == 5);
+    let five_best = of_five
+        .map(|one| of(one.setting, Images::New).mean)
+        .fold(0.0, f64::max);
     let gap = of(heart, Images::Seen).mean - of(heart, Images::New).mean;
     vec![
+        exact(
+            "tuning.heart_new_100",
+            of(setting(25, 0.0, 100), Images::New).mean,
+        ),
+        exact(
+            "tuning.penalised_new",
+            of(setting(25, 1.0, 400), Images::New).mean,
+        ),
+        exact(
+            "tuning.strong_new",
+            of(setting(25, 10.0, 400), Images::New).mean,
+        ),
+        exact(
+            "tuning.strong_seen",
+            of(setting(25, 10.0, 400), Images::Seen).mean,
+        ),
+        exact("tuning.five_best", five_best),
         exact("tuning.alike", alike.count() as f64 - 1.0),
         exact(
             "tuning.chosen_deviation",
