@@ -126,9 +126,14 @@ fn optional_row(
         return Ok(("optional", String::new()));
     }
     let verdict = if request.isolated {
-        judge(&isolated::place(copy, section)?, section, request.limits)?
+        judge(
+            &isolated::place(copy, section)?,
+            section,
+            request.limits,
+            None,
+        )?
     } else {
-        judge(copy, section, request.limits)?
+        judge(copy, section, request.limits, None)?
     };
     let (word, details) = verdict.in_short();
     Ok((word, format!("{details} (optional)")))

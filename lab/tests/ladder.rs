@@ -94,7 +94,7 @@ fn check_optional(section: Section, copy: &Path) {
         row_of(section, &table).contains("optional"),
         "{section} is optional:\n{table}"
     );
-    fs::write(copy.join(section.module()), section.solution()).unwrap();
+    fs::write(copy.join(section.module()), section.solution()).expect("the copy can be written to");
     let green = cargo_test(copy, &["--test", &target]);
     let run = ran_in_full(section, &green);
     assert!(

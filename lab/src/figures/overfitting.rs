@@ -21,7 +21,7 @@ pub fn draw(_: &Material) -> Drawing {
         corner: (42.0, 30.0),
         size: (288.0, 204.0),
         x: Scale::Log(22.0, 450.0),
-        y: Scale::Linear(89.0, 100.5),
+        y: Scale::Linear(88.4, 100.5),
     };
     let labels = ITERATIONS.map(|iterations| iterations.to_string());
     let x: Vec<(f64, &str)> = ITERATIONS
