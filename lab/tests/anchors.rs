@@ -308,7 +308,7 @@ fn without_comment(line: &str) -> &str {
 /// An exercise is one idea; what is longer is given, with holes.
 #[test]
 fn no_exercise_is_longer_than_15_lines() {
-    for section in SECTIONS {
+    for section in all_sections() {
         let source = section.solution();
         for exercise in exercises(source).unwrap() {
             let lines = exercise.lines.len();
