@@ -290,7 +290,7 @@ fn write_data(folder: &Path) -> Result<PathBuf, Failure> {
 /// A package with the course's dependencies and no code of the course.
 fn write_package(folder: &Path, course: &str, lock: &str) -> Result<(), Failure> {
     let next = "name a folder that you may write to: --cache DIR";
-    let manifest = manifest::without_targets(&manifest::for_copy(course));
+    let manifest = manifest::without_targets(&manifest::for_copy(course, &[]));
     let lock = manifest::lock_for_copy(lock, "handwritten");
     let files = [
         ("Cargo.toml", manifest.as_str()),
