@@ -48,7 +48,7 @@ fn flowing(text: &str) -> String {
 fn small(folder: &Folder, name: &str, noise: usize) {
     let labels = Array1::from_iter((0..80).map(|row| 1 + row % 4));
     let x = Array2::from_shape_fn((80, 64), |(row, pixel)| {
-        let is_hidden = (row * 11 + noise) % 3 == 0;
+        let is_hidden = (row * 11 + noise).is_multiple_of(3);
         let bar = if pixel / 16 == row % 4 && !is_hidden {
             0.6
         } else {
