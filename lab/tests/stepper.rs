@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 /// The file as it is shipped.
 fn page() -> String {
-    read("../book/figures/stepper.html")
+    read("../book/src/interactive/stepper.html")
 }
 
 fn read(path: &str) -> String {

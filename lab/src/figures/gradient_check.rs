@@ -24,7 +24,7 @@ pub fn draw(_: &Material) -> Drawing {
     let mut svg = Svg::new(276.0);
     let axes = Axes {
         corner: (42.0, 30.0),
-        size: (288.0, 204.0),
+        size: (280.0, 204.0),
         x: Scale::Log(1e-10, 1e-1),
         y: Scale::Log(1e-12, 1e-2),
     };

@@ -54,14 +54,14 @@ pub fn html() -> String {
     let example = Example::first();
     let mut html = String::from(
         "<!-- Made by `cargo lab figures` from the network of the gradient check. -->\n\
-         <div class=\"drawing picture\">\n",
+         <!-- ANCHOR: steps -->\n<div class=\"drawing picture\">\n",
     );
     html += &stepper_diagram::draw();
     html += "</div>\n<ol class=\"steps\">\n";
     for step in example.forward().into_iter().chain(example.back()) {
         html += &step.html();
     }
-    html + "</ol>\n"
+    html + "</ol>\n<!-- ANCHOR_END: steps -->\n"
 }
 
 impl Example {
