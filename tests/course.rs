@@ -144,7 +144,7 @@ fn markers(source: &str, marker: &str, name: &str) -> usize {
     source
         .lines()
         .filter_map(|line| line.split_once(&format!("{marker}:")))
-        .filter(|(_, found)| found.trim() == name)
+        .filter(|(_, found)| found.trim_end_matches("-->").trim() == name)
         .count()
 }
 

@@ -20,7 +20,10 @@ pub fn files(material: &Material) -> Vec<(String, String)> {
             network(&material.network),
         ),
         ("lab/browser/expected.json".to_owned(), expected(material)),
-        ("book/src/interactive/stepper.html".to_owned(), stepper::html()),
+        (
+            "book/src/interactive/stepper.html".to_owned(),
+            stepper::html(),
+        ),
     ]
 }
 
