@@ -15,6 +15,7 @@
 //!
 //! 9. [`logistic_regression`]: what is read without a hidden layer
 //! 10. [`tuning`][]: choose lambda, hidden units and iterations
+//! 11. [`making_it_fast`]: the same numbers in less time
 //!
 //! Given, not part of the exercises: [`network`] holds the weights, [`data`]
 //! reads and writes them, [`published`] lists the numbers to expect,
@@ -57,6 +58,8 @@ pub mod prediction;
 pub mod logistic_regression;
 
 pub mod tuning;
+
+pub mod making_it_fast;
 
 pub mod data;
 pub mod faster;

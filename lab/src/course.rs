@@ -30,7 +30,11 @@ pub const SECTIONS: [Section; 8] = [
 
 /// Sections beyond the lecture: nobody needs them to finish it, and plain
 /// `cargo test` does not run their tests in a copy.
-pub const OPTIONAL: &[Section] = &[section(9, "logistic_regression"), section(10, "tuning")];
+pub const OPTIONAL: &[Section] = &[
+    section(9, "logistic_regression"),
+    section(10, "tuning"),
+    section(11, "making_it_fast"),
+];
 
 /// Tests of the program's parts beyond the lecture, which plain `cargo test` does
 /// not run in a copy either.

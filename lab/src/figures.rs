@@ -21,6 +21,7 @@ pub mod misread;
 pub mod network;
 pub mod overfitting;
 pub mod sigmoid;
+pub mod speed;
 pub mod stepper;
 mod stepper_diagram;
 mod stepper_text;
@@ -60,4 +61,6 @@ pub const ALL: &[(&str, Draw)] = &[
     ("misread", misread::draw),
     ("overfitting", overfitting::draw),
     ("learning_curves", learning_curves::draw),
+    ("speed_steps", speed::steps),
+    ("speed_scaling", speed::scaling),
 ];

@@ -20,6 +20,8 @@ mod mistakes;
 mod networks;
 #[path = "numbers/recorded.rs"]
 mod recorded;
+#[path = "numbers/speed.rs"]
+mod speed;
 
 use std::{
     collections::BTreeMap,
@@ -82,6 +84,7 @@ fn compute() -> BTreeMap<String, Computed> {
         mistakes::numbers(),
         beyond::baseline(),
         beyond::tuning(),
+        speed::numbers(),
     ];
     let mut all = BTreeMap::new();
     for (name, number) in numbers.into_iter().flatten() {

@@ -5,7 +5,10 @@
 //! them: calling what was compiled for instructions that not every machine has,
 //! and naming an address that the cache should fetch.
 
-#![expect(unsafe_code, reason = "see the two SAFETY comments")]
+#![cfg_attr(
+    target_arch = "x86_64",
+    expect(unsafe_code, reason = "see the two SAFETY comments")
+)]
 
 use std::fmt;
 
