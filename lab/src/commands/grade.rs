@@ -202,6 +202,13 @@ fn people_of(report: &Value) -> String {
 fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
     let named = arguments.get_many::<PathBuf>("submissions");
     let mut paths: Vec<PathBuf> = named.into_iter().flatten().cloned().collect();
+    // Before minutes of compiling.
+    for path in &paths {
+        fs::metadata(path).map_err(|error| {
+            let next = "name a folder, a .zip or a .tar.gz that holds a submission";
+            Failure::file("read", path, &error, next)
+        })?;
+    }
     if let Some(class) = arguments.get_one::<PathBuf>("class") {
         let listing = fs::read_dir(class).map_err(|error| {
             Failure::file(
