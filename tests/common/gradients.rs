@@ -125,7 +125,7 @@ const PATTERNS: &[Pattern] = &[
     (Comparison::is_of_one_example, Likely(&OVERWRITTEN)),
     // Theta1 alone: what went back through the hidden layer.
     (
-        |it| it.only_theta1() && it.theta1.report.ratio.is_some(),
+        |it| it.only_theta1() && it.theta1.examples_have_one_factor(),
         LookAt(
             "One constant factor on the way back to the hidden layer; the slope of the sigmoid would \
              not be constant.",
@@ -436,6 +436,14 @@ impl Block {
         let room = self.tolerance * (1.0 + added.fold(0.0_f64, |most, a| most.max(a.abs())));
         let rest = &self.analytic - &self.expected - added;
         rest.iter().all(|d| d.abs() <= room)
+    }
+
+    /// Whether the examples' part is the right one times a number.
+    fn examples_have_one_factor(&self) -> bool {
+        let right = &self.expected - &self.penalty;
+        let length = (&right * &right).sum();
+        let factor = ((&self.analytic - &self.penalty) * &right).sum() / length;
+        self.is_off_by(&(&right * (factor - 1.0)))
     }
 
     /// Whether the examples' part is m times the right one, or an m-th of it.
