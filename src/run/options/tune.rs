@@ -101,8 +101,9 @@ pub(super) fn parser() -> clap::Command {
     };
     clap::Command::new("tune")
         .about(
-            "Compares lambda, hidden units and iterations on digits that were kept out of\n\
-             the training. What is finished is kept: stopped, the same command goes on.",
+            "Compares lambda, hidden units and iterations on digits that were kept out\n\
+             of the training. What is finished is kept: after a stop, the same command\n\
+             goes on.",
         )
         .next_line_help(true)
         .arg(
