@@ -6,7 +6,7 @@
 
 use std::str::FromStr;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Something that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +117,7 @@ fn look(tokens: &[TokenTree], in_attribute: bool, findings: &mut Vec<Finding>) {
                     &Surroundings {
                         before,
                         after,
+                        in_path: in_path(tokens, index),
                         in_attribute,
                     },
                     findings,
@@ -131,7 +132,19 @@ fn look(tokens: &[TokenTree], in_attribute: bool, findings: &mut Vec<Finding>) {
 struct Surroundings<'a> {
     before: Option<&'a TokenTree>,
     after: Option<&'a TokenTree>,
+    in_path: bool,
     in_attribute: bool,
+}
+
+/// Whether `::` stands before or after a word; a single `:` is followed by a type.
+fn in_path(tokens: &[TokenTree], index: usize) -> bool {
+    let colons = |first: usize| match tokens.get(first..first + 2) {
+        Some([TokenTree::Punct(a), TokenTree::Punct(b)]) => {
+            (a.as_char(), a.spacing(), b.as_char()) == (':', Spacing::Joint, ':')
+        }
+        _ => false,
+    };
+    colons(index + 1) || index.checked_sub(2).is_some_and(colons)
 }
 
 fn word(name: &str, line: usize, around: &Surroundings, findings: &mut Vec<Finding>) {
@@ -142,8 +155,6 @@ fn word(name: &str, line: usize, around: &Surroundings, findings: &mut Vec<Findi
             withhold,
         });
     };
-    let is_path = around.before.is_some_and(|token| is(token, ':'))
-        || around.after.is_some_and(|token| is(token, ':'));
     let is_macro = around.after.is_some_and(|token| is(token, '!'));
     if READ_FILES.contains(&name) {
         // Wherever it stands: a macro may be handed the name of another.
@@ -172,7 +183,7 @@ fn word(name: &str, line: usize, around: &Surroundings, findings: &mut Vec<Findi
     }
     if let Some((_, does)) = REACH_OUT.iter().find(|(known, _)| *known == name) {
         let always = ["unsafe", "set_hook", "option_env", "global_asm"].contains(&name);
-        if always || is_path || is_macro {
+        if always || around.in_path || is_macro {
             found(format!("`{name}` {does}"), false);
         }
     }

@@ -61,20 +61,26 @@ fn named_in(text: &str) -> Vec<String> {
         for path in ["crate::", "handwritten::"] {
             let mut rest = line;
             while let Some((_, after)) = rest.split_once(path) {
-                let end = after.find(|c: char| !c.is_alphanumeric() && c != '_');
-                names.push(after[..end.unwrap_or(after.len())].to_owned());
                 // `use crate::{feedforward, network::…}`
-                if let Some(group) = after.strip_prefix('{') {
-                    names.extend(group.split([',', '}']).map(|item| {
-                        let item = item.trim();
-                        item.split("::").next().unwrap_or(item).to_owned()
-                    }));
+                match after.strip_prefix('{') {
+                    Some(group) => {
+                        names.extend(group.split([',', '{', '}']).filter_map(first_name));
+                    }
+                    None => names.extend(first_name(after)),
                 }
                 rest = after;
             }
         }
     }
     names
+}
+
+/// The name with which a path begins: `network` of `network::bias;`.
+fn first_name(path: &str) -> Option<String> {
+    let path = path.trim_start();
+    let end = path.find(|c: char| !c.is_alphanumeric() && c != '_');
+    let name = &path[..end.unwrap_or(path.len())];
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -98,11 +104,13 @@ mod tests {
 
     #[test]
     fn modules_are_found_in_paths_and_groups() {
-        let text =
-            "use crate::network::bias;\nuse handwritten::{data, picture::Grey};\n// crate::no\n";
+        let text = "use crate::network::bias;\n\
+                    use handwritten::{data, picture::{Grey, Rgb}, run};\n\
+                    // crate::no\n";
+        // `Rgb` is no module: none of that name is found, so it does no harm.
         assert_eq!(
             named_in(text),
-            ["network", "", "data", "picture", "Grey", ""]
+            ["network", "data", "picture", "Grey", "Rgb", "run"]
         );
     }
 }
