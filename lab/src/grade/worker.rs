@@ -156,7 +156,7 @@ fn write(
         main,
         "\nfn answer(\n    function: &str,\n    question: &mut judge_protocol::Question,\n    \
          answer: &mut judge_protocol::Answer,\n) {{\n    match function.split_once('/') {{\n{arms}        \
-         _ => {{}}\n    }}\n}}\n\nfn main() {{\n    judge_protocol::serve(answer);\n}}\n"
+         _ => {{}}\n    }}\n}}\n\nfn main() {{\n    // A thread knows the end of its stack; to find that of the program it would have to\n    // read files. So a function that calls itself without end is known for what it is.\n    let judge = std::thread::Builder::new()\n        .stack_size(16 << 20)\n        .spawn(|| judge_protocol::serve(answer));\n    let _ = judge.map(std::thread::JoinHandle::join);\n}}\n"
     );
     put(folder, "src/main.rs", &main)?;
     put(folder, "src/judge_protocol.rs", PROTOCOL)
