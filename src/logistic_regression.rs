@@ -22,7 +22,7 @@ use std::ops::ControlFlow;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayView1, Zip, s};
 
 use crate::feedforward::{one_hot, sigmoid};
-use crate::fmincg::fmincg;
+use crate::fmincg::{Progress, fmincg};
 use crate::prediction::label_of_largest;
 
 /// The lecture's penalty for the classifiers.
@@ -141,7 +141,7 @@ pub fn one_vs_all(
 ) -> Array2<f64> {
     assert_eq!(x.nrows(), labels.len(), "rows of x and labels");
     let targets = one_hot(labels, num_labels);
-    let go_on = |_: &_| ControlFlow::Continue(()); // fmincg's observer
+    let go_on = |_: &Progress| ControlFlow::<()>::Continue(()); // fmincg's observer
     // ANCHOR_END: signature_one_vs_all
     // ANCHOR: solution_one_vs_all
     let mut all_theta = Array2::zeros((num_labels, 1 + x.ncols()));

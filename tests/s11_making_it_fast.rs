@@ -96,7 +96,7 @@ fn the_average_adds_the_penalty_once() {
     let sums = [(5.0, ones(1.0)), (15.0, ones(2.0))];
     let (cost, gradient) = average(&problem.network, sums, 3.0, 10);
     let Network { theta1, theta2 } = &problem.network;
-    let squares = |theta: &Array2<f64>| theta.slice(s![.., 1..]).fold(0.0, |sum, w| sum + w * w);
+    let squares = |theta: &Array2<f64>| theta.slice(s![.., 1..]).mapv(|w| w.powi(2)).sum();
     let expected = 2.0 + 3.0 / 20.0 * (squares(theta1) + squares(theta2));
     assert!(
         (cost - expected).abs() < ROUNDING,
