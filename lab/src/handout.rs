@@ -3,8 +3,8 @@
 //! An exercise copy, with the chosen sections to write. Sections before them are
 //! solved, for they are what these stand on. Sections after them stay as
 //! exercises, so that everything compiles, but without tests and chapters. What
-//! computes the same in another way (`faster`, the benchmarks) is left out, and
-//! so is what tests the whole.
+//! computes the same in another way (`faster`, the benchmarks) is left out or
+//! replaced, and so is what tests the whole.
 
 use std::{fmt::Write as _, ops::RangeInclusive, path::Path};
 
@@ -25,17 +25,17 @@ const OWN_FILES: [(&str, &str); 2] = [
     (".gitlab-ci.yml", include_str!("../handout/gitlab.yml")),
 ];
 
-/// The run without the fast form.
-const ENGINE: (&str, &str) = ("src/run/engine.rs", include_str!("../handout/engine.rs"));
+/// What stands in place of the fast form, which is a solution of its own.
+const FASTER: (&str, &str) = ("src/faster.rs", include_str!("../handout/faster.rs"));
 
 /// What of a copy is left out; folders with all that is in them.
 const LEFT_OUT: [&str; 7] = [
-    "src/faster.rs",
     "src/faster/",
     "tests/the_fast_form.rs",
     "tests/the_run.rs",
     "tests/course.rs",
     "benches/",
+    "book/src/making_it_fast.md",
     "book/src/teachers_guide.md",
 ];
 
@@ -127,9 +127,8 @@ impl Handout {
         let text = std::str::from_utf8(contents).ok()?;
         match name {
             "Cargo.toml" => Some(manifest::without_benches(text)),
-            "src/lib.rs" => Some(without_lines(text, &["pub mod faster;"])),
             "README.md" => Some(self.readme()),
-            _ if name == ENGINE.0 => Some(ENGINE.1.to_owned()),
+            _ if name == FASTER.0 => Some(FASTER.1.to_owned()),
             _ if name.starts_with("book/src/") => Some(self.without_dead_ends(name, text, gone)),
             _ => None,
         }
@@ -140,7 +139,10 @@ impl Handout {
     fn without_dead_ends(&self, name: &str, text: &str, gone: &[String]) -> String {
         let mut gone: Vec<String> = gone.to_vec();
         gone.extend(self.later().map(|section| format!("{}.md", section.stem)));
-        gone.push("teachers_guide.md".to_owned());
+        let pages = LEFT_OUT
+            .iter()
+            .filter_map(|part| part.strip_prefix("book/src/"));
+        gone.extend(pages.map(str::to_owned));
         let mut kept = String::new();
         for line in text.split_inclusive('\n') {
             let dead = |page: &&String| line.contains(&format!("]({page}"));
@@ -216,13 +218,6 @@ fn pages_without_source(files: &mut Vec<(String, Vec<u8>)>) -> Vec<String> {
         stays
     });
     gone
-}
-
-fn without_lines(text: &str, lines: &[&str]) -> String {
-    let kept = text
-        .split_inclusive('\n')
-        .filter(|line| !lines.contains(&line.trim_end()));
-    kept.collect()
 }
 
 /// `[words](page)` and `[words](page#there)` become `words`.
