@@ -292,8 +292,8 @@ fn baseline() -> clap::Command {
         all.filter(|option| ["data", "output", "seed"].contains(&option.get_id().as_str()));
     clap::Command::new("baseline")
         .about(
-            "Shows what the hidden layer buys: logistic regression beside the network,\n\
-             on the digits they were trained on and on digits that were kept out.",
+            "Shows what the hidden layer buys: logistic regression beside the\n\
+             network, on the digits of the training and on digits kept out.",
         )
         .next_line_help(true)
         .args(options)

@@ -101,9 +101,9 @@ pub(super) fn parser() -> clap::Command {
     };
     clap::Command::new("tune")
         .about(
-            "Compares lambda, hidden units and iterations on digits that were kept out\n\
-             of the training. What is finished is kept: after a stop, the same command\n\
-             goes on.",
+            "Compares lambda, hidden units and iterations on digits that were kept\n\
+             out of the training. What is finished is kept: after a stop, the same\n\
+             command goes on.",
         )
         .next_line_help(true)
         .arg(
