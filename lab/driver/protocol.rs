@@ -1,16 +1,18 @@
 // Questions on standard input, answers on standard output, in words: every
 // number is the 16 hexadecimal digits of a double.
 //
-//     nonce                           the first line
+//     nonce count                     the first line
 //     function word word …            one line for each question
 //
 //     nonce = index word word …       an answer
 //     nonce ! index text-in-hex       a panic
 //
-// What the functions print stands between and is ignored.
+// What the functions print stands between and is ignored. Standard input stays
+// open as long as the judge lives: its end ends this program, whatever a function
+// is at.
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
@@ -21,11 +23,43 @@ use crate::network::{Architecture, Gradient, Network};
 /// Where the last panic happened.
 static PLACE: Mutex<String> = Mutex::new(String::new());
 
-pub fn serve(answer: fn(&str, &mut Question, &mut Answer)) {
-    let mut input = std::string::String::new();
-    if std::io::stdin().read_to_string(&mut input).is_err() {
+/// Answers what is asked and ends, at the latest with the program that asks.
+pub fn run(answer: fn(&str, &mut Question, &mut Answer)) {
+    let mut input = std::io::stdin().lock();
+    let Some((nonce, questions)) = read_questions(&mut input) else {
         return;
+    };
+    // A thread knows the end of its stack; to find that of the program it would
+    // have to read files. So a function that calls itself without end is known
+    // for what it is.
+    let thread = std::thread::Builder::new().stack_size(16 << 20);
+    if thread.spawn(move || serve(answer, &nonce, &questions)).is_ok() {
+        let _ = std::io::copy(&mut input, &mut std::io::sink());
     }
+    std::process::abort() // nobody is left to answer
+}
+
+/// What the answers begin with, and the questions, each a line.
+fn read_questions(input: &mut impl BufRead) -> Option<(String, Vec<String>)> {
+    let mut lines = input.lines();
+    let first = lines.next()?.ok()?;
+    let (nonce, count) = first.split_once(' ')?;
+    let questions: Vec<String> = lines.take(count.parse().ok()?).collect::<Result<_, _>>().ok()?;
+    Some((nonce.to_owned(), questions))
+}
+
+/// Ends the program with the thread that holds it, however that ends: where
+/// threads are left running, and where a panic is not caught.
+struct Last;
+
+impl Drop for Last {
+    fn drop(&mut self) {
+        std::process::exit(0)
+    }
+}
+
+fn serve(answer: fn(&str, &mut Question, &mut Answer), nonce: &str, questions: &[String]) {
+    let _last = Last;
     std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
             let mut last = PLACE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -33,9 +67,7 @@ pub fn serve(answer: fn(&str, &mut Question, &mut Answer)) {
             let _ = std::write!(last, "{}:{}", place.file().replace('\\', "/"), place.line());
         }
     }));
-    let mut lines = input.lines();
-    let nonce = lines.next().unwrap_or_default();
-    for (index, line) in lines.enumerate() {
+    for (index, line) in questions.iter().enumerate() {
         let mut words = line.split(' ');
         let function = words.next().unwrap_or_default();
         let mut question = Question {
@@ -71,7 +103,6 @@ pub fn serve(answer: fn(&str, &mut Question, &mut Answer)) {
         let _ = out.write_all(reply.as_bytes());
         let _ = out.flush();
     }
-    std::process::exit(0); // also where threads are left running
 }
 
 fn number(word: &str) -> f64 {

@@ -84,7 +84,8 @@ pub enum Keep {
 }
 
 /// Gives a program its input and waits for it, within limits; beyond them it is
-/// killed, with all that it started. Its outputs must be pipes.
+/// killed, with all that it started. Its outputs must be pipes. Its input has no
+/// end while this program lives.
 ///
 /// # Errors
 ///
@@ -106,10 +107,15 @@ pub fn watch(
         Keep::Lines(beginning) => read_lines_in_background(pipe, beginning.into_bytes()),
     });
     let stderr = child.stderr.take().map(read_in_background);
-    if let Some(mut stdin) = child.stdin.take() {
-        // It may end without reading; a full pipe must not make this wait.
-        thread::spawn(move || stdin.write_all(&input));
-    }
+    // It may end without reading; a full pipe must not make this wait. The pipe
+    // stays open until then, or until this program is killed: by its end the other
+    // one knows.
+    let pipe = child.stdin.take().map(|mut stdin| {
+        thread::spawn(move || {
+            let _ = stdin.write_all(&input);
+            stdin
+        })
+    });
     let mut watch = Watch::new(child.id());
     let mut pause = Duration::from_millis(1);
     let end = loop {
@@ -136,6 +142,7 @@ pub fn watch(
         child.kill()?;
         child.wait()?;
     }
+    drop(pipe);
     Ok(Outcome {
         end,
         stdout: stdout.as_ref().map_or_else(String::new, finish),

@@ -9,6 +9,7 @@ use std::{
     io,
     path::PathBuf,
     process::{Child, Command},
+    time::Duration,
 };
 
 /// The files that a program may use; folders with all that is in them.
@@ -97,6 +98,27 @@ pub fn cap_memory(child: &Child, bytes: u64) {
 /// The memory is measured and not capped.
 #[cfg(not(target_os = "linux"))]
 pub fn cap_memory(_: &Child, _: u64) {}
+
+/// Has the kernel end a program that has had a processor for much longer than it
+/// may, should the one that watches it be killed.
+#[cfg(target_os = "linux")]
+pub fn cap_time(child: &Child, time: Duration) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+
+    let seconds = Some(2 * time.as_secs() + 10); // who watches it comes first
+    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    if pid.is_some() {
+        let cap = Rlimit {
+            current: seconds,
+            maximum: seconds,
+        };
+        let _ = prlimit(pid, Resource::Cpu, cap);
+    }
+}
+
+/// The time is measured and not capped.
+#[cfg(not(target_os = "linux"))]
+pub fn cap_time(_: &Child, _: Duration) {}
 
 /// Ends what a program has left running.
 #[cfg(target_os = "linux")]

@@ -156,6 +156,7 @@ impl Toolchain {
             )
         };
         let (child, walls) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
+        sandbox::cap_time(&child, LIMITS.time);
         let id = child.id();
         let outcome = limits::watch(child, LIMITS, Clock::Processor, Vec::new(), Keep::Beginning)
             .map_err(cannot)?;

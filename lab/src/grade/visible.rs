@@ -212,6 +212,7 @@ fn run_one(
         memory: 2 << 30,
     };
     let (child, _) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
+    sandbox::cap_time(&child, time);
     let id = child.id();
     let outcome = limits::watch(child, limits, Clock::Processor, Vec::new(), Keep::Beginning)
         .map_err(cannot)?;

@@ -156,7 +156,7 @@ fn write(
         main,
         "\nfn answer(\n    function: &str,\n    question: &mut judge_protocol::Question,\n    \
          answer: &mut judge_protocol::Answer,\n) {{\n    match function.split_once('/') {{\n{arms}        \
-         _ => {{}}\n    }}\n}}\n\nfn main() {{\n    // A thread knows the end of its stack; to find that of the program it would have to\n    // read files. So a function that calls itself without end is known for what it is.\n    let judge = std::thread::Builder::new()\n        .stack_size(16 << 20)\n        .spawn(|| judge_protocol::serve(answer));\n    let _ = judge.map(std::thread::JoinHandle::join);\n}}\n"
+         _ => {{}}\n    }}\n}}\n\nfn main() {{\n    judge_protocol::run(answer);\n}}\n"
     );
     put(folder, "src/main.rs", &main)?;
     put(folder, "src/judge_protocol.rs", PROTOCOL)
@@ -219,7 +219,7 @@ impl Worker {
         limits: Limits,
     ) -> Result<(Vec<Reply>, Walls), Failure> {
         let nonce = nonce(section, function);
-        let mut input = format!("{nonce}\n");
+        let mut input = format!("{nonce} {}\n", questions.len());
         for question in questions {
             let _ = write!(input, "{section}/{function}");
             for word in &question.0 {
@@ -264,6 +264,7 @@ impl Worker {
         };
         let (child, walls) = sandbox::spawn(&mut command, &access).map_err(cannot)?;
         sandbox::cap_memory(&child, limits.memory);
+        sandbox::cap_time(&child, limits.time);
         let id = child.id();
         let outcome = limits::watch(
             child,

@@ -10,4 +10,5 @@ mod class;
 mod common;
 mod core;
 mod mistakes;
+mod orphans;
 mod reports;
