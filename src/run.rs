@@ -14,6 +14,7 @@ use self::options::Command;
 mod baseline;
 mod digits;
 mod engine;
+mod gradient;
 mod lecture;
 mod options;
 mod output;

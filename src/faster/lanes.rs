@@ -82,7 +82,10 @@ fn exp_of_negative<L: Level>(x: f64) -> f64 {
     let n = shifted - SHIFT;
     let r = mul_add::<L>(n, -LN_2_LOW, mul_add::<L>(n, -LN_2_HIGH, x));
     let mut series = INVERSE_FACTORIALS[13];
-    for k in (0..13).rev() {
+    let mut k = 13;
+    // Without optimisation a `for` calls a function or two for each k.
+    while k > 0 {
+        k -= 1;
         series = mul_add::<L>(series, r, INVERSE_FACTORIALS[k]);
     }
     // The exponent of an f64 starts at bit 52 and is 1023 too large.

@@ -12,7 +12,7 @@ use handwritten::prediction::{accuracy, predict};
 use handwritten::published as p;
 use handwritten::random_init::random_network;
 use handwritten::visualization::display_data;
-use ndarray::{Array2, Axis, s};
+use ndarray::{Array2, Axis, ShapeBuilder, s};
 
 use super::{
     Failure,
@@ -109,10 +109,7 @@ fn compare_on_new_images(
     if new.is_empty() {
         return Ok(());
     }
-    let part = |rows: &[usize]| Digits {
-        x: digits.x.select(Axis(0), rows),
-        labels: digits.labels.select(Axis(0), rows),
-    };
+    let part = |rows: &[usize]| part_of(digits, rows);
     let count = new.len();
     let new = part(&new);
     let (regression, network) = train_both(&part(&old), architecture, seed);
@@ -126,6 +123,17 @@ fn compare_on_new_images(
         Row::new("network", grouped(by_network, 1)),
     ])?;
     Ok(())
+}
+
+/// The digits of these rows, stored column by column as loaded ones are: stored
+/// row by row, as `select` does, the classifiers take five times as long.
+fn part_of(digits: &Digits, rows: &[usize]) -> Digits {
+    let mut x = Array2::zeros((rows.len(), digits.x.ncols()).f());
+    for (mut image, &row) in x.rows_mut().into_iter().zip(rows) {
+        image.assign(&digits.x.row(row));
+    }
+    let labels = digits.labels.select(Axis(0), rows);
+    Digits { x, labels }
 }
 
 fn train_both(digits: &Digits, architecture: Architecture, seed: u64) -> (Array2<f64>, Network) {
