@@ -32,6 +32,7 @@ for (const name of pages) {
       places.set(name, new Set(await page.$$eval("[id]", (all) => all.map(({ id }) => id))));
       links.set(name, await page.$$eval("a[href]", (all) => all.map((a) => a.getAttribute("href"))));
       await t.test("is whole", () => isWhole(page));
+      await t.test("has a font for its formulas", () => hasItsFont(page));
       await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
       await t.test("fits a telephone", () => fits(page));
       await page.setViewportSize(DESK);
@@ -59,6 +60,23 @@ async function isWhole(page) {
   });
   assert.doesNotMatch(text, /\$|\{\{|\}\}/, "notation that was not replaced");
   assert.deepEqual(silent, [], "pictures without a text alternative");
+}
+
+/** The font that comes with the book has every sign of the page's formulas. */
+async function hasItsFont(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("DOM.enable");
+  await client.send("CSS.enable");
+  const { root } = await client.send("DOM.getDocument", { depth: 0 });
+  const query = { nodeId: root.nodeId, selector: "math mi, math mo, math mn" };
+  const { nodeIds } = await client.send("DOM.querySelectorAll", query);
+  const others = new Set();
+  for (const nodeId of nodeIds) {
+    const { fonts } = await client.send("CSS.getPlatformFontsForNode", { nodeId });
+    fonts.map(({ familyName }) => familyName).forEach((name) => others.add(name));
+  }
+  others.delete("Handwritten Math");
+  assert.deepEqual([...others], [], `fonts of this machine among ${nodeIds.length} signs`);
 }
 
 async function fits(page) {

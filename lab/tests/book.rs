@@ -98,7 +98,7 @@ fn the_book_that_mdbook_sends_comes_back_with_its_pages_rendered() {
     assert_eq!(chapter["content"], "plain");
     assert_eq!(
         chapter["sub_items"][0]["Chapter"]["content"],
-        "It is <math><mi>x</mi></math>.\n"
+        "It is <span class=\"glued\"><math><mi>x</mi></math>.</span>\n"
     );
     assert_eq!(book["items"][1], "Separator");
     assert_eq!(book["items"][2]["PartTitle"], "b");

@@ -43,7 +43,10 @@ pub(super) fn escaped(hint: &str) -> String {
             continue;
         }
         for c in part.chars() {
-            if matches!(c, '*' | '_' | '<' | '[' | ']' | '\\' | '#' | '|' | '~') {
+            if matches!(
+                c,
+                '*' | '_' | '<' | '>' | '[' | ']' | '\\' | '#' | '|' | '~'
+            ) {
                 escaped.push('\\');
             }
             escaped.push(c);

@@ -1,5 +1,5 @@
-//! TeX to `MathML`, which browsers show without a script or a font of ours, and
-//! which screen readers read.
+//! TeX to `MathML`, which browsers show without a script, and which screen
+//! readers read.
 
 use std::{
     fmt::Write,
@@ -32,7 +32,7 @@ pub(super) fn display(tex: &str) -> Result<String, String> {
 
 fn convert(tex: &str, display: MathDisplay) -> Result<String, String> {
     match without_panic(|| CONVERTER.convert_with_local_counter(tex, display))? {
-        Ok(formula) => Ok(safe_in_markdown(&formula)),
+        Ok(formula) => Ok(safe_in_markdown(&primes_beside(&formula))),
         Err(error) => {
             let message = error.to_string();
             let (at, what) = message.split_once(": ").unwrap_or(("0", &message));
@@ -53,6 +53,25 @@ fn without_panic<T>(convert: impl FnOnce() -> T) -> Result<T, String> {
     let converted = panic::catch_unwind(AssertUnwindSafe(convert));
     panic::set_hook(hook);
     converted.map_err(|_| "cannot be converted: write it in another way".to_owned())
+}
+
+/// Primes beside their letter, where their sign is high already; as a power,
+/// raised again, it would be too small to see.
+fn primes_beside(mathml: &str) -> String {
+    const POWER: &str = "<msup>";
+    let mut formula = mathml.to_owned();
+    for prime in ["′", "″", "‴"] {
+        let end = format!("<mo>{prime}</mo></msup>");
+        while let Some(at) = formula.find(&end) {
+            let Some(start) = formula[..at].rfind(POWER) else {
+                break;
+            };
+            let beside = format!("<mo>{prime}</mo></mrow>");
+            formula.replace_range(at..at + end.len(), &beside);
+            formula.replace_range(start..start + POWER.len(), "<mrow>");
+        }
+    }
+    formula
 }
 
 /// `MathML` as inline HTML: what stands between its tags is Markdown still, so
@@ -93,6 +112,15 @@ mod tests {
         assert!(
             block.starts_with("<div class=\"formula\"><math display=\"block\"><mtable"),
             "{block}"
+        );
+    }
+
+    #[test]
+    fn primes_stand_beside_their_letter_and_powers_above() {
+        assert_eq!(
+            inline("g' J''' x^2").unwrap(),
+            "<math><mrow><mi>g</mi><mo>′</mo></mrow><mrow><mi>J</mi><mo>‴</mo></mrow>\
+             <msup><mi>x</mi><mn>2</mn></msup></math>"
         );
     }
 

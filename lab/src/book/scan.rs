@@ -139,7 +139,17 @@ impl Scan<'_> {
         };
         let tex = &self.page[self.at + 1..self.at + length - 1];
         match with_numbers(tex, sources).and_then(|tex| math::inline(&tex)) {
-            Ok(formula) => self.replace(length, &formula),
+            Ok(formula) => {
+                // A browser would break the line between a formula and its comma.
+                let sign = self.page[self.at + length..].chars().next();
+                match sign.filter(|sign| ",.;:)?!".contains(*sign)) {
+                    Some(sign) => self.replace(
+                        length + 1,
+                        &format!("<span class=\"glued\">{formula}{sign}</span>"),
+                    ),
+                    None => self.replace(length, &formula),
+                }
+            }
             Err(why) => self.problem(length, why),
         }
     }
@@ -235,7 +245,7 @@ mod tests {
     fn formulas_and_numbers_are_replaced_and_the_rest_stays() {
         assert_eq!(
             page("# A\n\nIt is $x$, {{number trained percent}}.\n\n$$y$$\n\nEnd.\n"),
-            "# A\n\nIt is <math><mi>x</mi></math>, 95.1\u{a0}%.\n\n<div class=\"formula\"><math \
+            "# A\n\nIt is <span class=\"glued\"><math><mi>x</mi></math>,</span> 95.1\u{a0}%.\n\n<div class=\"formula\"><math \
              display=\"block\"><mi>y</mi></math></div>\n\nEnd.\n"
         );
         assert!(page("$a = {{number COST_LAMBDA_0}}$").contains("<mn>0.287629</mn>"));
