@@ -15,13 +15,14 @@ use std::{
 mod mistakes;
 
 /// What of the repository belongs to the course; folders with all that is in them.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     ".cargo/config.toml",
+    "compiled_once",
     "src",
     "tests",
     "data",

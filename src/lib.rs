@@ -38,6 +38,9 @@
 //! assert_eq!(gradient.theta1_grad.dim(), (3, 3));
 //! ```
 
+// Of ndarray it holds what is compiled once and not at every save.
+use compiled_once as _;
+
 // Modules stand in the order of the lecture, which is not the alphabet's.
 pub mod visualization;
 

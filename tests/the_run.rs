@@ -4,6 +4,8 @@
 //! The name puts this file behind those of the sections, as Cargo runs them in
 //! the order of their names.
 
+#![cfg(feature = "program")]
+
 mod common;
 
 use std::fs;

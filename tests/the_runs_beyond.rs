@@ -4,6 +4,8 @@
 //! They need the optional sections: in a copy, plain `cargo test` leaves this
 //! file out.
 
+#![cfg(feature = "program")]
+
 mod common;
 
 use std::collections::BTreeSet;

@@ -17,12 +17,14 @@ use std::{
 const FOLDERS: [&str; 3] = [".fingerprint", "build", "deps"];
 
 /// Packages of the repository, whose files must not be taken for the copy's.
-const OURS: [&str; 5] = [
+const OURS: [&str; 7] = [
     "handwritten",
     "libhandwritten",
     "cargo",
     "cargo_lab",
     "libcargo_lab",
+    "compiled_once",
+    "libcompiled_once",
 ];
 
 /// Copies them into the new folder's `target/debug`; returns the bytes.

@@ -9,7 +9,7 @@ use std::{env, fs, path::Path, process::Command, time::Instant};
 use cargo_lab::{course::SECTIONS, start};
 use sysinfo::System;
 
-const REPETITIONS: usize = 7;
+const REPETITIONS: usize = 5;
 
 #[test]
 #[ignore = "measures: run it with --ignored --nocapture on a machine that does nothing else"]
