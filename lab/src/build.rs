@@ -19,14 +19,6 @@ pub enum Built {
     DoesNotCompile(String),
 }
 
-/// Of the copy's package what no section needs: the program, and what a debugger
-/// would want to know. Without both a save is answered in half the time.
-const WITHOUT: [&str; 3] = [
-    "--no-default-features",
-    "--config",
-    "profile.dev.debug=false",
-];
-
 /// Compiles the tests of a section.
 ///
 /// # Errors
@@ -40,7 +32,8 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             "--quiet",
             "--message-format=json-render-diagnostics",
         ])
-        .args(WITHOUT)
+        // Without the program, which no section needs and which takes as long.
+        .arg("--no-default-features")
         .args(["--test", &section.test_target()])
         .args(copy.target_arguments())
         .current_dir(copy.root())

@@ -34,6 +34,15 @@ fn is_to_do(words: &str) -> bool {
 /// Runs something whose panics on this thread are kept for [`last`] instead of
 /// being printed, but for those of functions that are still to be written.
 pub fn held_back<T>(work: impl FnOnce() -> T) -> T {
+    let before = hold_back();
+    let result = work();
+    HOLDING_BACK.set(before);
+    result
+}
+
+/// Begins to hold back; whether that had begun before. A function of its own
+/// because what is generic is compiled again for every test.
+fn hold_back() -> bool {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let print = panic::take_hook();
@@ -47,10 +56,7 @@ pub fn held_back<T>(work: impl FnOnce() -> T) -> T {
             }
         }));
     });
-    let before = HOLDING_BACK.replace(true);
-    let result = work();
-    HOLDING_BACK.set(before);
-    result
+    HOLDING_BACK.replace(true)
 }
 
 /// The last panic that was held back on this thread.

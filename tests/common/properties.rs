@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
 use std::sync::Once;
 
 use proptest::strategy::Strategy;
-use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, Reason, TestCaseError, TestError, TestRunner};
 
 /// The most characters that a failure spends on the values of its case.
 const MOST_CHARACTERS: usize = 200;
@@ -54,17 +54,23 @@ impl<T: fmt::Debug> fmt::Debug for Named<T> {
 pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
     let mut runner = TestRunner::new(config(cases));
     let outcome = runner.run(strategy, |case| {
-        without_a_word(|| test(case)).map_err(TestCaseError::fail)
+        let mut case = Some(case);
+        without_a_word(&mut || test(case.take().expect("a case is tried once")))
     });
     match outcome {
         Ok(()) => {}
-        Err(TestError::Fail(reason, case)) => panic!(
-            "{}\n  The smallest case found: {}",
-            reason.message(),
-            shortened(&format!("{case:?}"))
-        ),
+        Err(TestError::Fail(reason, case)) => fail(&reason, &format!("{case:?}")),
         Err(TestError::Abort(reason)) => panic!("no cases to test: {}", reason.message()),
     }
+}
+
+#[track_caller]
+fn fail(reason: &Reason, case: &str) -> ! {
+    panic!(
+        "{}\n  The smallest case found: {}",
+        reason.message(),
+        shortened(case)
+    )
 }
 
 /// The settings of every property. Without `failure_persistence: None` a
@@ -94,8 +100,9 @@ thread_local! {
 }
 
 /// Runs a case, and gives back what a panic says instead of printing it: while
-/// the smallest case is searched, hundreds of them fail.
-fn without_a_word(case: impl FnOnce()) -> Result<(), String> {
+/// the smallest case is searched, hundreds of them fail. Not generic: that would
+/// be compiled again for every property.
+fn without_a_word(case: &mut dyn FnMut()) -> Result<(), TestCaseError> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let aloud = panic::take_hook();
@@ -114,7 +121,7 @@ fn without_a_word(case: impl FnOnce()) -> Result<(), String> {
     CASE.set(Some(String::new()));
     let result = panic::catch_unwind(AssertUnwindSafe(case));
     let words = CASE.take().unwrap_or_default();
-    result.map_err(|_| words)
+    result.map_err(|_| TestCaseError::fail(words))
 }
 
 /// The message of a panic, and where it was raised.
