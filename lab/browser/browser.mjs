@@ -29,8 +29,8 @@ export async function start() {
 
 /** Opens a page of the book. `complaints` collects every error, warning and
     request that leaves the disk. */
-export async function open(browser, name, { theme = "light", ...options } = {}) {
-  const file = join(book, name);
+export async function open(browser, name, { theme = "light", folder = book, ...options } = {}) {
+  const file = join(folder, name);
   if (!existsSync(file)) throw new Error(`${file} is not there: run \`mdbook build book\` first`);
   const context = await browser.newContext({ viewport: { width: 1000, height: 1400 }, ...options });
   await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);

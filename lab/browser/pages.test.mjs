@@ -121,3 +121,16 @@ test("every link within the book leads to a page and a heading", () => {
   assert.deepEqual(broken, []);
   assert.ok(pages.length >= 15 && count > 200, `${pages.length} pages, ${count} links`);
 });
+
+test("on paper every fold is open and every step of the stepper is there", async () => {
+  const { page, close } = await open(browser, "print.html");
+  await page.emulateMedia({ media: "print" });
+  const flat = await page.evaluate(() => {
+    const inside = [...document.querySelectorAll("main details > :not(summary), #stepper .steps > li")];
+    const seen = (it) => it.checkVisibility() && it.getBoundingClientRect().height > 0;
+    return { all: inside.length, unseen: inside.filter((it) => !seen(it)).map((it) => it.outerHTML.slice(0, 80)) };
+  });
+  assert.ok(flat.all > 300, `${flat.all} things were folded`);
+  assert.deepEqual(flat.unseen.slice(0, 3), []);
+  await close();
+});
