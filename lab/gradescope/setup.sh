@@ -18,7 +18,7 @@ cd "$root/source/course"
 unset CARGO_TARGET_DIR
 cargo build --locked --package cargo-lab
 # From here, so that it takes over what has just been compiled.
-target/debug/cargo-lab lab grade --cache "$root/cache" --seed 0 --tests none "$root/source/empty"
+target/debug/cargo-lab lab grade --cache "$root/cache" --prepare
 install -m 755 target/debug/cargo-lab "$root/cargo-lab"
 # Submissions have no business in the course; it stays in the grader alone.
 rm -rf "$root/source/course"

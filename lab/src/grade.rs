@@ -13,6 +13,7 @@ pub mod class;
 pub mod compare;
 pub mod exam;
 pub mod formats;
+mod inputs;
 pub mod judge;
 pub mod problem;
 pub mod report;

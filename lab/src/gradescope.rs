@@ -67,10 +67,6 @@ impl Package {
             .replace("{rubric}", &rubric);
         files.push(("setup.sh".to_owned(), SETUP.as_bytes().to_vec()));
         files.push(("run_autograder".to_owned(), run.into_bytes()));
-        files.push((
-            "empty/README".to_owned(),
-            b"No submission: to prepare the image.\n".to_vec(),
-        ));
         let course = FILES
             .iter()
             .chain(LAB_FILES)

@@ -20,7 +20,7 @@ use crate::{
         exam::Exam,
         formats::{self, Classroom, Format},
         rubric::{PRESETS, Rubric},
-        submission::Submission,
+        submission::{Submission, is_archive},
         toolchain::Toolchain,
         visible::WhichTests,
     },
@@ -45,7 +45,7 @@ pub fn command() -> Command {
                 .value_name("SUBMISSION")
                 .num_args(1..)
                 .value_parser(value_parser!(PathBuf))
-                .required_unless_present_any(["class", "show-rubric"])
+                .required_unless_present_any(["class", "show-rubric", "prepare"])
                 .help("What one student handed in"),
         )
         .arg(
@@ -58,6 +58,12 @@ pub fn command() -> Command {
                 .long("show-rubric")
                 .action(ArgAction::SetTrue)
                 .help("Print the rubric and do nothing else"),
+        )
+        .arg(
+            Arg::new("prepare")
+                .long("prepare")
+                .action(ArgAction::SetTrue)
+                .help("Compile what submissions use and do nothing else; later no network is needed"),
         )
         .arg(
             option("format", "FORMAT", "How to write it")
@@ -107,6 +113,12 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         super::print(&text);
         return Ok(true);
     }
+    if arguments.get_flag("prepare") {
+        let cache = cache(arguments);
+        prepare(&cache)?;
+        super::print(&format!("Ready to grade, with --cache {}", cache.display()));
+        return Ok(true);
+    }
     let paths = paths(arguments)?;
     let name: &String = arguments.get_one("format").expect("it has a default");
     let format = Format::find(name).expect("clap knows the names");
@@ -131,16 +143,10 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         })?;
     }
     let seed = seed(arguments, out.map(PathBuf::as_path))?;
-    let cache = match arguments.get_one::<PathBuf>("cache") {
-        Some(cache) => cache.clone(),
-        None => cache_of_this_user(),
-    };
-    let exam = Exam::prepare(
-        Toolchain::prepare(&cache, &|text| eprintln!("{text}"))?,
-        &cache.join("work"),
-        seed,
-        limits(arguments),
-    )?;
+    let cache = cache(arguments);
+    let toolchain = prepare(&cache)?;
+    eprintln!("The reference answers the hidden inputs, which takes some seconds.");
+    let exam = Exam::prepare(toolchain, &cache.join("work"), seed, limits(arguments))?;
     let class = Class {
         exam: &exam,
         rubric: &rubric,
@@ -215,15 +221,21 @@ fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
                 "read",
                 class,
                 &error,
-                "name the folder that holds the submissions",
+                "unpack what your course system gave you, and name the folder that holds the submissions",
             )
         })?;
         let mut entries: Vec<PathBuf> = listing.flatten().map(|entry| entry.path()).collect();
-        entries.retain(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with('.') && (path.is_dir() || crate::grade::submission::is_archive(&name))
-        });
+        entries.retain(|path| !name_in(path).starts_with('.'));
         entries.sort();
+        let (entries, others): (Vec<PathBuf>, Vec<PathBuf>) = entries
+            .into_iter()
+            .partition(|path| path.is_dir() || is_archive(&name_in(path)));
+        for other in others {
+            eprintln!(
+                "Not graded: {}, which is no folder, .zip or .tar.gz",
+                other.display()
+            );
+        }
         if entries.is_empty() {
             return Err(Failure::new(
                 format!("{} holds neither folders nor archives", class.display()),
@@ -233,6 +245,11 @@ fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
         paths.extend(entries);
     }
     Ok(paths)
+}
+
+fn name_in(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// What was asked for; else that of the run that is resumed; else a new one.
@@ -286,6 +303,15 @@ fn limits(arguments: &ArgMatches) -> Limits {
         time: Duration::from_secs(value("seconds")),
         memory: value("megabytes") << 20,
     }
+}
+
+fn prepare(cache: &Path) -> Result<Toolchain, Failure> {
+    Toolchain::prepare(cache, &|text| eprintln!("{text}"))
+}
+
+fn cache(arguments: &ArgMatches) -> PathBuf {
+    let named = arguments.get_one::<PathBuf>("cache").cloned();
+    named.unwrap_or_else(cache_of_this_user)
 }
 
 /// Where systems keep what can be made again.

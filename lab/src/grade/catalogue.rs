@@ -1,9 +1,8 @@
 //! What is judged: for every function of a section a check with its inputs.
 
 use super::{
-    cases::{Draw, Matrix, Words},
-    problem::Problem,
-    training,
+    cases::{Draw, Words},
+    inputs, training,
 };
 
 /// One thing that a submission must get right.
@@ -60,97 +59,117 @@ const fn differences(
 
 /// All checks, section by section.
 pub const CHECKS: &[Check] = &[
-    check(1, "digit_image", "a row of X as an image", images),
+    check(1, "digit_image", "a row of X as an image", inputs::images),
     check(
         1,
         "grid_shape",
         "the rows and columns of a tile",
-        grid_shapes,
+        inputs::grid_shapes,
     ),
-    check(1, "display_data", "the tile of several images", tiles),
+    check(
+        1,
+        "display_data",
+        "the tile of several images",
+        inputs::tiles,
+    ),
     check(
         2,
         "sigmoid",
         "the sigmoid of vectors and matrices",
-        activations,
+        inputs::activations,
     ),
-    check(2, "one_hot", "labels as targets", targets),
-    check(2, "feedforward", "every layer of the forward pass", forward),
-    check(2, "cross_entropy", "the cost of given outputs", outputs),
+    check(2, "one_hot", "labels as targets", inputs::targets),
+    check(
+        2,
+        "feedforward",
+        "every layer of the forward pass",
+        inputs::forward,
+    ),
+    check(
+        2,
+        "cross_entropy",
+        "the cost of given outputs",
+        inputs::outputs,
+    ),
     check(
         2,
         "sure_outputs",
         "the cost where outputs are rounded to 0 or 1",
-        sure_outputs,
+        inputs::sure_outputs,
     ),
     check(
         2,
         "cost",
         "the cost without a penalty, from the inputs on",
-        unregularized,
+        inputs::unregularized,
     ),
-    check(2, "penalty", "the penalty alone", penalties),
+    check(2, "penalty", "the penalty alone", inputs::penalties),
     check(
         2,
         "regularized_cost",
         "what lambda adds to the cost",
-        regularized,
+        inputs::regularized,
     ),
     check(
         3,
         "sigmoid_gradient",
         "the slope of scalars, vectors and matrices",
-        slopes,
+        inputs::slopes,
     ),
-    check(3, "far_out", "the slope far from 0", far_out),
-    check(4, "epsilon_init", "the width of the interval", widths),
+    check(3, "far_out", "the slope far from 0", inputs::far_out),
+    check(
+        4,
+        "epsilon_init",
+        "the width of the interval",
+        inputs::widths,
+    ),
     check(
         4,
         "rand_initialize_weights",
         "the weights that a seed gives",
-        weights,
+        inputs::weights,
     ),
     check(
         5,
         "accumulate_example",
         "what one example adds to the gradient",
-        examples,
+        inputs::examples,
     ),
     check(
         5,
         "backpropagation_loop",
         "the gradient by the loop, lambda 0",
-        unregularized,
+        inputs::unregularized,
     ),
     check(
         5,
         "backpropagation",
         "the vectorised gradient",
-        unregularized,
+        inputs::unregularized,
     ),
     check(
         5,
         "cost_and_gradient",
         "cost and gradient together, lambda 0",
-        unregularized,
+        inputs::unregularized,
     ),
     check(
         5,
         "add_penalty_slope",
         "the slope of the penalty alone",
-        penalty_slopes,
+        inputs::penalty_slopes,
     ),
     check(
         5,
         "regularized_loop",
         "what lambda adds to the loop's gradient",
-        regularized,
+        inputs::regularized,
     ),
     check(
         5,
         "regularized_cost_and_gradient",
         "what lambda adds to cost and gradient",
-        regularized,
+        inputs::regularized,
     ),
     differences(
         "central_difference",
@@ -219,21 +238,26 @@ pub const CHECKS: &[Check] = &[
         8,
         "label_of_largest",
         "the label of the largest output",
-        rankings,
+        inputs::rankings,
     ),
-    check(8, "predict", "the labels of several examples", predictions),
-    check(8, "accuracy", "the share that is right", accuracies),
+    check(
+        8,
+        "predict",
+        "the labels of several examples",
+        inputs::predictions,
+    ),
+    check(8, "accuracy", "the share that is right", inputs::accuracies),
     check(
         8,
         "confusion_matrix",
         "which label is read as which",
-        confusions,
+        inputs::confusions,
     ),
     check(
         8,
         "hidden_layer",
         "the hidden units as pictures",
-        hidden_layers,
+        inputs::hidden_layers,
     ),
 ];
 
@@ -246,228 +270,4 @@ pub fn of_section(section: usize) -> impl Iterator<Item = &'static Check> {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Check> {
     CHECKS.iter().find(|check| check.name == name)
-}
-
-fn images(draw: &mut Draw) -> Vec<Words> {
-    let sides = [1, 2, draw.count(3, 9), draw.count(10, 19), 20];
-    let image = |side: &usize| Words::default().vector(&draw.vector(side * side, 1.0));
-    sides.iter().map(image).collect()
-}
-
-fn grid_shapes(draw: &mut Draw) -> Vec<Words> {
-    let mut counts = vec![1, 2, 3, 100];
-    counts.extend((0..12).map(|_| draw.count(2, 400)));
-    vec![Words::default().labels(&counts)]
-}
-
-fn tiles(draw: &mut Draw) -> Vec<Words> {
-    let tile = |_| {
-        let (count, side) = (draw.count(5, 30), draw.count(2, 6));
-        let mut x = draw.matrix((count, side * side), 3.0);
-        let empty = draw.count(0, count - 1); // nothing to divide by
-        x.values
-            .iter_mut()
-            .skip(empty)
-            .step_by(count)
-            .for_each(|pixel| *pixel = 0.0);
-        Words::default().matrix(&x)
-    };
-    (0..4).map(tile).collect()
-}
-
-fn activations(draw: &mut Draw) -> Vec<Words> {
-    let case = |_| {
-        let far = [-1000.0, 0.0, 1000.0];
-        let z = [&far[..], &draw.vector(9, 8.0)].concat();
-        Words::default()
-            .vector(&z)
-            .matrix(&draw.matrix((3, 4), 30.0))
-    };
-    (0..3).map(case).collect()
-}
-
-fn targets(draw: &mut Draw) -> Vec<Words> {
-    let case = |_| {
-        let (m, num_labels) = (draw.count(3, 20), draw.count(2, 12));
-        let mut labels = draw.labels(m, num_labels);
-        labels.push(num_labels);
-        Words::default().count(num_labels).labels(&labels)
-    };
-    (0..4).map(case).collect()
-}
-
-fn forward(draw: &mut Draw) -> Vec<Words> {
-    let case = |problem: &Problem| problem.network().matrix(&problem.x);
-    Problem::several(draw).iter().map(case).collect()
-}
-
-fn outputs(draw: &mut Draw) -> Vec<Words> {
-    let case = |_| {
-        let sizes = draw.sizes();
-        let z3 = draw.matrix((sizes.m, sizes.labels), 6.0);
-        given_pass(draw, &z3)
-    };
-    (0..4).map(case).collect()
-}
-
-fn sure_outputs(draw: &mut Draw) -> Vec<Words> {
-    let case = |_| {
-        let sizes = draw.sizes();
-        let sign = draw.matrix((sizes.m, sizes.labels), 1.0);
-        let z3 = sign.map(|sign| 800.0 * sign + 40.0 * sign.signum());
-        given_pass(draw, &z3)
-    };
-    (0..3).map(case).collect()
-}
-
-/// A forward pass with these weighted inputs of the output layer, and targets.
-fn given_pass(draw: &mut Draw, z3: &Matrix) -> Words {
-    let sigmoid = |z: f64| 1.0 / (1.0 + (-z).exp());
-    let (m, num_labels) = z3.shape;
-    let a1 = draw.matrix((m, 3), 1.0);
-    let z2 = draw.matrix((m, 5), 2.0);
-    Words::default()
-        .matrix(&a1)
-        .matrix(&z2)
-        .matrix(&z2.map(sigmoid))
-        .matrix(z3)
-        .matrix(&z3.map(sigmoid))
-        .matrix(&Matrix::one_hot(&draw.labels(m, num_labels), num_labels))
-}
-
-fn unregularized(draw: &mut Draw) -> Vec<Words> {
-    Problem::several(draw)
-        .iter()
-        .map(Problem::with_targets)
-        .collect()
-}
-
-fn regularized(draw: &mut Draw) -> Vec<Words> {
-    let mut cases = Vec::new();
-    for problem in Problem::several(draw) {
-        cases.push(problem.with_targets().number(draw.number(0.5, 4.0)));
-    }
-    cases.push(Problem::submission().with_targets().number(1.5)); // the course's own
-    cases
-}
-
-fn penalties(draw: &mut Draw) -> Vec<Words> {
-    let mut cases = Vec::new();
-    for problem in Problem::several(draw) {
-        let lambda = draw.number(0.5, 4.0);
-        cases.push(problem.network().number(lambda).count(draw.count(2, 50)));
-    }
-    cases
-}
-
-fn slopes(draw: &mut Draw) -> Vec<Words> {
-    let case = |_| {
-        Words::default()
-            .number(draw.number(-5.0, 5.0))
-            .vector(&draw.vector(8, 6.0))
-            .matrix(&draw.matrix((4, 3), 6.0))
-    };
-    (0..4).map(case).collect()
-}
-
-fn far_out(_: &mut Draw) -> Vec<Words> {
-    vec![Words::default().vector(&[-1000.0, -720.0, -100.0, 100.0, 720.0, 1000.0])]
-}
-
-fn widths(draw: &mut Draw) -> Vec<Words> {
-    let mut case = |_| {
-        Words::default()
-            .count(draw.count(1, 500))
-            .count(draw.count(1, 40))
-    };
-    (0..5).map(&mut case).collect()
-}
-
-fn weights(draw: &mut Draw) -> Vec<Words> {
-    let mut case = |_| {
-        let seed = draw.seed();
-        let mut sizes = || draw.count(1, 9);
-        Words::default()
-            .seed(seed)
-            .count(sizes())
-            .count(sizes())
-            .count(sizes())
-            .count(sizes())
-    };
-    (0..4).map(&mut case).collect()
-}
-
-fn examples(draw: &mut Draw) -> Vec<Words> {
-    let mut cases = Vec::new();
-    for problem in Problem::several(draw) {
-        let gradient = problem.gradient(draw);
-        let x = draw.vector(problem.sizes.inputs, 1.0);
-        let y = Matrix::one_hot(&problem.labels[..1], problem.sizes.labels);
-        cases.push(
-            problem
-                .network()
-                .and(&gradient)
-                .vector(&x)
-                .vector(&y.values),
-        );
-    }
-    cases
-}
-
-fn penalty_slopes(draw: &mut Draw) -> Vec<Words> {
-    let mut cases = Vec::new();
-    for problem in Problem::several(draw) {
-        let gradient = problem.gradient(draw);
-        let lambda = draw.number(0.5, 4.0);
-        let m = draw.count(2, 50);
-        cases.push(problem.network().and(&gradient).number(lambda).count(m));
-    }
-    cases
-}
-
-fn rankings(draw: &mut Draw) -> Vec<Words> {
-    let mut cases = Vec::new();
-    for _ in 0..6 {
-        let length = draw.count(2, 12);
-        cases.push(Words::default().vector(&draw.vector(length, 1.0)));
-    }
-    // All below zero, and two that are equal.
-    cases.push(Words::default().vector(&[-3.0, -1.0, -2.0]));
-    cases.push(Words::default().vector(&[0.1, 0.7, 0.7, 0.2]));
-    cases
-}
-
-fn predictions(draw: &mut Draw) -> Vec<Words> {
-    forward(draw)
-}
-
-fn accuracies(draw: &mut Draw) -> Vec<Words> {
-    let mut case = |_| {
-        let m = draw.count(7, 60);
-        Words::default()
-            .labels(&draw.labels(m, 3))
-            .labels(&draw.labels(m, 3))
-    };
-    (0..4).map(&mut case).collect()
-}
-
-fn confusions(draw: &mut Draw) -> Vec<Words> {
-    let mut case = |_| {
-        let (m, num_labels) = (draw.count(20, 60), draw.count(3, 10));
-        Words::default()
-            .labels(&draw.labels(m, num_labels))
-            .labels(&draw.labels(m, num_labels))
-            .count(num_labels)
-    };
-    (0..3).map(&mut case).collect()
-}
-
-fn hidden_layers(draw: &mut Draw) -> Vec<Words> {
-    let mut case = |_| {
-        let mut sizes = draw.sizes();
-        let side = draw.count(2, 5);
-        sizes.inputs = side * side;
-        Problem::random(draw, sizes, 1.5).network()
-    };
-    (0..3).map(&mut case).collect()
 }

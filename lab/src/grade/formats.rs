@@ -4,7 +4,7 @@ use std::env;
 
 use serde_json::{Value, json};
 
-use super::report::{Report, number};
+use super::report::{Report, words::number};
 use crate::failure::Failure;
 
 /// How reports are written.

@@ -3,16 +3,16 @@
 //! The same submission, seed and rubric give the same report, byte for byte: it
 //! holds no times and no places of this machine.
 
-use std::fmt::Write as _;
+mod feedback;
+mod json;
+pub mod words;
 
-use serde_json::{Value, json};
-
+use self::words::{clean, in_short, number, state_in_short};
 use super::{
     compare::Outcome,
-    judge::{Chain, Judged, State},
+    judge::{Judged, State},
     rubric::Rubric,
     submission::Submission,
-    worker::Ended,
 };
 
 /// Points of a part of the rubric.
@@ -127,102 +127,6 @@ impl Report {
         rounded(self.lines.iter().map(|line| line.of).sum())
     }
 
-    /// For the student: points, then what to do about what is missing.
-    #[must_use]
-    pub fn feedback(&self) -> String {
-        let mut text = format!(
-            "{}: {} of {} points\n\n",
-            self.name,
-            number(self.points()),
-            number(self.of())
-        );
-        if let Some(why) = &self.unreadable {
-            let _ = write!(
-                text,
-                "The submission {why}.\nHand in a folder, a .zip or a .tar.gz that holds src/.\n\n"
-            );
-        }
-        for line in &self.lines {
-            let withheld = if line.withheld {
-                "  a person decides about the rest"
-            } else {
-                ""
-            };
-            let _ = writeln!(
-                text,
-                "  {:<28} {:>6} of {:>3}{withheld}",
-                line.title,
-                number(line.points),
-                number(line.of)
-            );
-            for lost in &line.lost {
-                let _ = writeln!(text, "      {lost}");
-            }
-        }
-        text +=
-            "\nSection by section, each on the course's own other sections; then on your own:\n\n";
-        for judged in &self.sections {
-            let _ = writeln!(
-                text,
-                "  {:<20} {:<22} {}",
-                judged.section.to_string(),
-                verdict(judged),
-                chain(judged)
-            );
-        }
-        for judged in &self.sections {
-            text += &at_length(judged);
-        }
-        let Circumstances {
-            version,
-            rustc,
-            seed,
-            rubric,
-        } = &self.circumstances;
-        text + &format!(
-            "\ncargo-lab {version}, {rustc}; seed {seed}; rubric {rubric}\nsubmission {}\n",
-            self.digest
-        )
-    }
-
-    /// All of it, for other programs.
-    #[must_use]
-    pub fn to_json(&self) -> Value {
-        let lines: Vec<Value> = self
-            .lines
-            .iter()
-            .map(|line| {
-                json!({
-                    "title": line.title, "points": line.points, "of": line.of,
-                    "withheld": line.withheld, "lost": line.lost,
-                })
-            })
-            .collect();
-        let sections: Vec<Value> = self.sections.iter().map(section_to_json).collect();
-        let Circumstances {
-            version,
-            rustc,
-            seed,
-            rubric,
-        } = &self.circumstances;
-        json!({
-            "submission": self.name,
-            "digest": self.digest,
-            "cargo-lab": version,
-            "rustc": rustc,
-            "seed": seed,
-            "rubric": rubric,
-            "points": self.points(),
-            "of": self.of(),
-            "parts": lines,
-            "sections": sections,
-            "for_a_person": self.for_a_person,
-            "unreadable": self.unreadable,
-            "mistakes": self.mistakes(),
-            "feedback": self.feedback(),
-        })
-    }
-
     /// What went wrong, for counting: the mistake where a test names it, else
     /// the test, else the check.
     #[must_use]
@@ -253,44 +157,6 @@ impl Report {
     }
 }
 
-fn section_to_json(judged: &Judged) -> Value {
-    let checks: Vec<Value> = judged
-        .checks
-        .iter()
-        .map(|(check, outcome)| {
-            json!({
-                "check": check.name, "title": check.title, "outcome": in_short(outcome),
-                "right": *outcome == Outcome::Right,
-            })
-        })
-        .collect();
-    let findings: Vec<Value> = judged
-        .findings
-        .iter()
-        .map(|finding| {
-            json!({
-                "line": finding.line, "what": finding.what, "withheld": finding.withhold,
-            })
-        })
-        .collect();
-    json!({
-        "number": judged.section.number,
-        "name": judged.section.stem,
-        "state": state_in_short(&judged.state),
-        "right": judged.is_right(),
-        "checks": checks,
-        "findings": findings,
-        "note": judged.note,
-        "own_chain": chain(judged),
-        "tests": judged.visible.as_ref().map(|visible| json!({
-            "run": visible.run, "passed": visible.passed,
-            "first_that_fails": visible.first.as_ref().map(|(name, _)| name),
-            "message": visible.first.as_ref().map(|(_, message)| clean(message)),
-            "mistake": visible.mistake,
-        })),
-    })
-}
-
 fn for_a_person(submission: &Submission, sections: &[Judged]) -> Vec<String> {
     let mut lines: Vec<String> = submission.notes.iter().map(|note| clean(note)).collect();
     for judged in sections {
@@ -317,160 +183,6 @@ fn for_a_person(submission: &Submission, sections: &[Judged]) -> Vec<String> {
     lines
 }
 
-/// A word or two for a table.
-fn verdict(judged: &Judged) -> String {
-    match &judged.state {
-        State::Judged => {
-            let right = judged
-                .checks
-                .iter()
-                .filter(|(_, outcome)| *outcome == Outcome::Right)
-                .count();
-            let all = judged.checks.len();
-            if right == all {
-                "right".to_owned()
-            } else {
-                format!("{right} of {all} right")
-            }
-        }
-        State::NotStarted => "not started".to_owned(),
-        State::Missing => "missing".to_owned(),
-        State::Unreadable(_) => "cannot be read".to_owned(),
-        State::Several(_) => "there several times".to_owned(),
-        State::Withheld => "withheld".to_owned(),
-        State::DoesNotCompile(_) => "does not compile".to_owned(),
-    }
-}
-
-fn chain(judged: &Judged) -> &'static str {
-    match judged.chain {
-        Chain::Holds => "holds on your own sections",
-        Chain::Breaks => "not on your own sections: see those before it",
-        Chain::DoesNotFit => "your sections do not compile together",
-        Chain::NotRight => "",
-    }
-}
-
-fn state_in_short(state: &State) -> String {
-    match state {
-        State::Judged => "was judged".to_owned(),
-        State::NotStarted => "is still the exercise".to_owned(),
-        State::Missing => "is missing".to_owned(),
-        State::Unreadable(why) => format!("could not be read: {}", clean(why)),
-        State::Several(_) => "is there several times; a person decides which counts".to_owned(),
-        State::Withheld => "is looked at by a person before it is compiled".to_owned(),
-        State::DoesNotCompile(_) => "does not compile".to_owned(),
-    }
-}
-
-fn in_short(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Right => "right".to_owned(),
-        Outcome::Wrong { wrong, of } => format!("wrong on {wrong} of {of} inputs"),
-        Outcome::NotWritten => "not written yet".to_owned(),
-        Outcome::Panicked { place, text } => {
-            let text = clean(text.lines().next().unwrap_or_default());
-            let place = if place.starts_with("src/") {
-                format!(" at {}", clean(place))
-            } else {
-                String::new()
-            };
-            format!("panics{place}: {}", shortened(&text))
-        }
-        Outcome::Ended(ended) => match ended {
-            Ended::TooLong(seconds) => format!("did not finish in {seconds} s"),
-            Ended::TooMuch(_) => "took too much memory".to_owned(),
-            Ended::StackOverflow => "calls itself without end".to_owned(),
-            Ended::Early => "ended the whole program".to_owned(),
-        },
-    }
-}
-
-/// What a student needs to know about a section that is not right.
-fn at_length(judged: &Judged) -> String {
-    let section = judged.section;
-    let mut text = String::new();
-    if let Some(note) = judged.note {
-        let _ = writeln!(text, "  {} {note}.", section.module());
-    }
-    match &judged.state {
-        State::Judged if judged.is_right() => {}
-        State::Judged => {
-            for (check, outcome) in &judged.checks {
-                if *outcome != Outcome::Right {
-                    let _ = writeln!(text, "  {}: {}.", check.title, in_short(outcome));
-                }
-            }
-        }
-        State::DoesNotCompile(errors) => {
-            for error in errors.iter().take(8) {
-                let _ = writeln!(text, "  {}", shortened(&clean(error)));
-            }
-        }
-        State::NotStarted => return String::new(),
-        state => {
-            let _ = writeln!(text, "  {} {}.", section.module(), state_in_short(state));
-        }
-    }
-    if let Some(visible) = &judged.visible {
-        if let Some((test, message)) = &visible.first {
-            let _ = writeln!(text, "  The first test that fails: {test}");
-            for line in clean(message).lines() {
-                let _ = writeln!(text, "      {line}");
-            }
-        } else if visible.run > 0 && !judged.is_right() {
-            let _ = writeln!(
-                text,
-                "  All {} tests of the course pass; other inputs do not.",
-                visible.run
-            );
-        }
-    }
-    if text.is_empty() {
-        return text;
-    }
-    if !judged.is_right() && judged.state != State::Missing {
-        let _ = writeln!(
-            text,
-            "  Reread book/src/{}.md; its tests: cargo test --test {}",
-            section.stem,
-            section.test_target()
-        );
-    }
-    format!("\nSection {section}\n{text}")
-}
-
-/// Points without needless digits: `85`, `12.5`.
-#[must_use]
-pub fn number(points: f64) -> String {
-    let text = format!("{points:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 fn rounded(points: f64) -> f64 {
     (points * 100.0).round() / 100.0
-}
-
-/// What comes from a submission must not reach a terminal as it is: no control
-/// characters but the ends of lines.
-#[must_use]
-pub fn clean(text: &str) -> String {
-    let harmless = |c: char| {
-        c == '\n'
-            || !(c.is_control()
-                || ('\u{202A}'..='\u{202E}').contains(&c)
-                || ('\u{2066}'..='\u{2069}').contains(&c))
-    };
-    text.chars()
-        .map(|c| if harmless(c) { c } else { '\u{FFFD}' })
-        .collect()
-}
-
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 300;
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

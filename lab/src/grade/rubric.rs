@@ -196,6 +196,35 @@ mod tests {
         }
     }
 
+    /// The rows of its table: `| 2 feedforward and cost | 25 | … |`.
+    #[test]
+    fn the_teachers_guide_shows_the_points_of_all_sections() {
+        let guide = crate::course::text("book/src/teachers_guide.md").unwrap();
+        let (_, table) = guide.split_once("| section | points |").unwrap();
+        let rows = table
+            .lines()
+            .skip(2)
+            .map_while(|row| row.strip_prefix("| "));
+        let shown: Vec<(usize, f64)> = rows
+            .map(|row| {
+                let mut cells = row.split(" | ");
+                let section = cells.next().unwrap().split(' ').next().unwrap();
+                (
+                    section.parse().unwrap(),
+                    cells.next().unwrap().parse().unwrap(),
+                )
+            })
+            .collect();
+        let all = Rubric::load("all").unwrap();
+        let points: Vec<(usize, f64)> = (1..)
+            .zip(all.parts.iter().map(|part| part.points))
+            .collect();
+        assert_eq!(
+            shown, points,
+            "the guide shows what lab/rubrics/all.toml gives"
+        );
+    }
+
     #[test]
     fn the_checks_of_a_part_share_its_points() {
         for (name, _) in PRESETS {

@@ -4,6 +4,8 @@
 //! count and macros do. What has the compiler read other files is not compiled
 //! at all; the rest is only pointed out.
 
+mod typed_in;
+
 use std::str::FromStr;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
@@ -24,7 +26,7 @@ const READ_FILES: [&str; 3] = ["include", "include_str", "include_bytes"];
 
 /// Names that reach outside of the program. What is behind them is closed where
 /// the system can be told to; a solution needs none of them.
-const REACH_OUT: [(&str, &str); 12] = [
+const REACH_OUT: [(&str, &str); 16] = [
     ("process", "starts or ends programs"),
     ("fs", "uses files"),
     ("net", "uses the network"),
@@ -37,6 +39,25 @@ const REACH_OUT: [(&str, &str); 12] = [
     ("global_asm", "is assembler"),
     ("set_hook", "replaces what happens at a panic"),
     ("thread", "starts threads"),
+    ("DefaultHasher", LOOKS_UP),
+    ("Hasher", LOOKS_UP),
+    ("BuildHasher", LOOKS_UP),
+    ("to_bits", LOOKS_UP),
+];
+
+/// What a look-up of known inputs is made with.
+const LOOKS_UP: &str = "makes fingerprints, as a look-up of known inputs does";
+
+/// Of the names that reach out, those that count wherever they stand.
+const ALWAYS: [&str; 8] = [
+    "unsafe",
+    "set_hook",
+    "option_env",
+    "global_asm",
+    "DefaultHasher",
+    "Hasher",
+    "BuildHasher",
+    "to_bits",
 ];
 
 /// Attributes that change how a program is linked or started.
@@ -79,6 +100,7 @@ pub fn scan(source: &str) -> Vec<Finding> {
     if let Ok(tokens) = TokenStream::from_str(source) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         look(&tokens, false, &mut findings);
+        findings.extend(typed_in::published_numbers(&tokens));
     }
     findings.sort();
     findings.dedup_by(|a, b| a.what == b.what && a.withhold == b.withhold);
@@ -181,11 +203,11 @@ fn word(name: &str, line: usize, around: &Surroundings, findings: &mut Vec<Findi
             false,
         );
     }
-    if let Some((_, does)) = REACH_OUT.iter().find(|(known, _)| *known == name) {
-        let always = ["unsafe", "set_hook", "option_env", "global_asm"].contains(&name);
-        if always || around.in_path || is_macro {
-            found(format!("`{name}` {does}"), false);
-        }
+    let reaches_out = REACH_OUT.iter().find(|(known, _)| *known == name);
+    if let Some((_, does)) = reaches_out
+        && (ALWAYS.contains(&name) || around.in_path || is_macro)
+    {
+        found(format!("`{name}` {does}"), false);
     }
     let defined = around.before.is_some_and(|token| is(token, '!'));
     if defined && ASSERTIONS.contains(&name) {

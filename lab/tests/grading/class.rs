@@ -5,6 +5,7 @@ use std::{
     fmt::Write as _,
     fs::{self, File},
     io::Write,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -12,6 +13,7 @@ use std::{
 use cargo_lab::{
     course::SECTIONS,
     grade::{
+        catalogue::Check,
         class::{self, Class},
         formats,
         rubric::Rubric,
@@ -25,6 +27,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     common::{exam, with_body},
+    known_ways::{known_ways, own_checks, reached_checks},
     mistakes::mistakes,
 };
 
@@ -36,6 +39,8 @@ struct Student {
     lost_sections: Vec<usize>,
     /// Checks that do not count.
     lost_checks: Vec<&'static str>,
+    /// A function that is wrong in a known way, and what the feedback calls it.
+    known: Option<(String, String)>,
     /// Whether a person should look.
     suspicious: bool,
 }
@@ -49,6 +54,7 @@ impl Student {
             modules: SECTIONS.iter().map(module).collect(),
             lost_sections: Vec::new(),
             lost_checks: Vec::new(),
+            known: None,
             suspicious: false,
         }
     }
@@ -58,15 +64,28 @@ impl Student {
         self.modules.push((section, text.to_vec()));
     }
 
-    fn points(&self, rubric: &Rubric) -> f64 {
-        let counts = |check: &cargo_lab::grade::catalogue::Check| {
-            !self.lost_sections.contains(&check.section) && !self.lost_checks.contains(&check.name)
+    /// The least and the most that it may get. That is the same, but for what is
+    /// wrong in a known way: of that some check of the function itself is lost, and
+    /// perhaps those of its callers.
+    fn points(&self, rubric: &Rubric) -> RangeInclusive<f64> {
+        let checks: Vec<_> = rubric.parts.iter().flat_map(|part| &part.checks).collect();
+        let sum_without = |lost: &dyn Fn(&Check) -> bool| -> f64 {
+            let kept = checks.iter().filter(|(check, _)| !lost(check));
+            kept.map(|(_, points)| points).sum()
         };
-        let checks = rubric.parts.iter().flat_map(|part| &part.checks);
-        checks
-            .filter(|(check, _)| counts(check))
-            .map(|(_, points)| points)
-            .sum()
+        let lost = |check: &Check| {
+            self.lost_sections.contains(&check.section) || self.lost_checks.contains(&check.name)
+        };
+        let Some((function, _)) = &self.known else {
+            let points = sum_without(&lost);
+            return points..=points;
+        };
+        let reached = reached_checks(function);
+        let all = sum_without(&lost);
+        let of_one = |name: &&str| sum_without(&|check| lost(check) || check.name == *name);
+        let most = own_checks(function).iter().map(of_one).fold(0.0, f64::max);
+        assert!(most <= all);
+        sum_without(&|check| lost(check) || reached.contains(&check.name))..=most
     }
 
     /// As a folder, a .zip or a .tar.gz.
@@ -119,7 +138,7 @@ impl Student {
     }
 }
 
-/// The students of a class of any size: two fifths with mistakes, a fifth all
+/// The students of a class of any size: four tenths with mistakes, a fifth all
 /// right, the rest partly done, broken or hostile.
 fn student(index: usize) -> Student {
     let mut student = Student::right();
@@ -129,11 +148,19 @@ fn student(index: usize) -> Student {
             let text = format!("{}\n// {index}\n", SECTIONS[1].solution()).replace('\n', "\r\n");
             student.put(2, text.as_bytes());
         }
-        2..=5 => {
+        2..=4 => {
             for mistake in mistakes_of(index) {
                 student.put(mistake.section, mistake.text.as_bytes());
                 student.lost_checks.extend(mistake.costs);
             }
+        }
+        5 => {
+            // Seven apart, so that a class of any size has some of all sections.
+            let ways = known_ways();
+            let way = &ways[index / 10 * 7 % ways.len()];
+            student.put(way.section, way.text.as_bytes());
+            let named = format!("{}: {}", SECTIONS[way.section - 1], way.mistake);
+            student.known = Some((way.function.clone(), named));
         }
         6 | 7 => {
             // The first so many sections; the others as handed out, or not there.
@@ -230,12 +257,10 @@ fn attack(student: &mut Student, kind: usize) {
     }
 }
 
-fn grade(
-    folder: &Path,
-    count: usize,
-    kept: Option<PathBuf>,
-    tests: WhichTests,
-) -> Vec<(f64, bool, Value)> {
+/// A student with the report on what was handed in.
+type Graded = (Student, Value);
+
+fn grade(folder: &Path, count: usize, kept: Option<PathBuf>, tests: WhichTests) -> Vec<Graded> {
     let rubric = Rubric::load("course").unwrap();
     let handed_in = folder.join("handed in");
     fs::create_dir_all(&handed_in).unwrap();
@@ -256,25 +281,27 @@ fn grade(
         .grade_all(&paths)
         .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(reports.len(), count);
-    let expected = students
-        .iter()
-        .map(|student| (student.points(&rubric), student.suspicious));
-    expected
-        .zip(reports)
-        .map(|((points, suspicious), report)| (points, suspicious, report))
-        .collect()
+    students.into_iter().zip(reports).collect()
 }
 
-fn assert_as_expected(graded: &[(f64, bool, Value)]) {
+fn assert_as_expected(graded: &[Graded]) {
+    let rubric = Rubric::load("course").unwrap();
     let mut wrong = String::new();
-    for (points, suspicious, report) in graded {
+    for (student, report) in graded {
         let found = report["points"].as_f64().unwrap();
+        let points = student.points(&rubric);
         let flagged = !report["for_a_person"].as_array().unwrap().is_empty();
-        if (found - points).abs() > 0.02 || flagged != *suspicious {
+        let mistakes = report["mistakes"].as_array().unwrap();
+        let is_named = student
+            .known
+            .as_ref()
+            .is_none_or(|(_, name)| mistakes.contains(&Value::from(name.as_str())));
+        let right = found > points.start() - 0.02 && found < points.end() + 0.02;
+        if !right || flagged != student.suspicious || !is_named {
             let _ = writeln!(
                 wrong,
-                "{}: {found} in place of {points}, flagged {flagged}: {}",
-                report["submission"], report["parts"]
+                "{}: {found} in place of {points:?}, flagged {flagged}, expected {:?}: {mistakes:?} {}",
+                report["submission"], student.known, report["parts"]
             );
         }
     }
@@ -307,10 +334,10 @@ fn a_class_of_ten_gets_its_points_and_nothing_is_graded_twice() {
         Some(kept.clone()),
         WhichTests::UpToTheFirst,
     );
-    let values = |graded: &[(f64, bool, Value)]| {
+    let values = |graded: &[Graded]| {
         graded
             .iter()
-            .map(|(_, _, report)| report.clone())
+            .map(|(_, report)| report.clone())
             .collect::<Vec<_>>()
     };
     assert_eq!(values(&again), values(&graded));

@@ -6,9 +6,14 @@
 
 mod archives;
 mod attacks;
+mod cheats;
 mod class;
 mod common;
 mod core;
+#[allow(dead_code)] // the trials of the messages use more of it
+#[path = "../mistakes/fixture.rs"]
+mod fixture;
+mod known_ways;
 mod mistakes;
 mod orphans;
 mod reports;
