@@ -243,9 +243,29 @@ fn shortened(message: &str, folder: &Path) -> String {
     lines.join("\n")
 }
 
-/// The mistake that a message names: "… is what you get from X.".
+/// The mistake that a message names: "Likely mistake: X.", as the course's
+/// `tests/common/mistakes` writes it.
 fn mistake_in(message: &str) -> Option<String> {
-    let (_, rest) = message.split_once("is what you get from ")?;
-    let name = rest.split('\n').next().unwrap_or(rest);
-    Some(name.trim().trim_end_matches('.').to_owned())
+    let (_, rest) = message.split_once("Likely mistake: ")?;
+    let (name, _) = rest.split_once(".\n").unwrap_or((rest, ""));
+    Some(name.trim_end_matches('.').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mistake_is_found_in_the_words_of_the_course() {
+        let told =
+            "expected 9, got 18. Likely mistake: lambda / m instead of lambda / 2m.\n  Reread x.";
+        let name = mistake_in(told);
+        assert_eq!(name.as_deref(), Some("lambda / m instead of lambda / 2m"));
+        assert_eq!(mistake_in("expected 9, got 18"), None);
+        let course = course::text("tests/common/mistakes/mod.rs").unwrap();
+        assert!(
+            course.contains(r#"" Likely mistake: {}.\n"#),
+            "the words have changed"
+        );
+    }
 }

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use super::common::{SEED, cache, exam, section_of, with_body};
 
 /// Enough for a busy machine to compile a worker and to come to the loop.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// "Gone within seconds", also on a busy machine.
 const SOON: Duration = Duration::from_secs(10);
