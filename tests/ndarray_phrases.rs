@@ -5,7 +5,7 @@
 #![allow(clippy::float_cmp)]
 
 use handwritten::network::{Architecture, Network};
-use ndarray::{Array1, Array2, Axis, ShapeBuilder, array, concatenate, s};
+use ndarray::{Array1, Array2, ArrayRef1, Axis, ShapeBuilder, array, concatenate, s};
 
 fn x() -> Array2<f64> {
     array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
@@ -31,6 +31,42 @@ fn the_table_of_phrases_says_what_ndarray_does() {
     assert_eq!(a.dot(&a).sqrt(), 5.0);
     a.scaled_add(2.0, &b);
     assert_eq!(a, array![5.0, 6.0]);
+    assert_eq!(a.iter().copied().fold(f64::MIN, f64::max), 6.0);
+    assert_eq!(a.to_vec(), [5.0, 6.0]);
+}
+
+#[test]
+fn rows_are_walked_and_written_as_the_table_says() {
+    let mut x = x();
+    let mut sums = Vec::new();
+    for (i, row) in x.rows().into_iter().enumerate() {
+        sums.push((i, row.sum()));
+    }
+    assert_eq!(sums, [(0, 6.0), (1, 15.0)]);
+    x.column_mut(0).assign(&array![7.0, 8.0]);
+    assert_eq!(x, array![[7.0, 2.0, 3.0], [8.0, 5.0, 6.0]]);
+    let mut next = 0.0;
+    let draw = || {
+        next += 1.0;
+        next
+    };
+    assert_eq!(
+        Array2::from_shape_simple_fn((2, 3), draw),
+        array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
+    );
+}
+
+#[test]
+fn an_array_a_row_and_a_slice_become_one_type() {
+    // ANCHOR: array_ref
+    fn above(a: &ArrayRef1<f64>, b: Array1<f64>) -> Array1<f64> {
+        b - a
+    }
+    let (x, b) = (array![[1.0, 2.0], [3.0, 4.0]], array![10.0, 10.0]);
+    assert_eq!(above(&b, b.clone()), array![0.0, 0.0]); // an array
+    assert_eq!(above(&x.row(1), b.clone()), array![7.0, 6.0]); // a row
+    assert_eq!(above(&x.slice(s![.., 1]), b), array![8.0, 6.0]); // a slice
+    // ANCHOR_END: array_ref
 }
 
 #[test]

@@ -423,23 +423,29 @@ fn penalty_is_right() -> bool {
 
 #[test]
 fn the_cost_is_that_of_the_answers_and_the_penalty() {
-    let Problem { network, x, .. } = by_hand();
-    let targets = array![[1.0, 0.0], [0.0, 1.0]];
+    let Problem { network, .. } = by_hand();
+    let x = array![[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]]; // more rows than columns
+    let targets = array![[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]];
     let (answers, penalty) = (
         cross_entropy(&feedforward(&network, &x), &targets),
-        penalty(&network, 3.0, 2),
+        penalty(&network, 3.0, 3),
     );
-    Expect::of(COST, "cost of two examples at lambda 3", answers + penalty)
-        .within(FEW_ROUNDINGS * 100.0)
-        .known(in_cost(&NO_PENALTY), answers)
-        .known(in_cost(&LAMBDA_OVER_M), answers + 2.0 * penalty)
-        .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
-        .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
-        .known(&ANSWERS_FORGOTTEN, penalty)
-        .remark(format!(
-            "The answers cost {answers:.6} and the penalty is {penalty:.6}, by your own functions."
-        ))
-        .assert(|| cost(&network, &x, &targets, 3.0));
+    Expect::of(
+        COST,
+        "cost of three examples at lambda 3",
+        answers + penalty,
+    )
+    .within(FEW_ROUNDINGS * 100.0)
+    .known(in_cost(&NO_PENALTY), answers)
+    .known(in_cost(&LAMBDA_OVER_M), answers + 2.0 * penalty)
+    .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
+    .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
+    .known(&COLUMNS_COUNTED, answers + 1.5 * penalty)
+    .known(&ANSWERS_FORGOTTEN, penalty)
+    .remark(format!(
+        "The answers cost {answers:.6} and the penalty is {penalty:.6}, by your own functions."
+    ))
+    .assert(|| cost(&network, &x, &targets, 3.0));
 }
 
 #[test]

@@ -164,6 +164,7 @@ fn a_line_is_flat_where_it_falls_with_less_than_half_of_the_slope() {
         .known(&FLAT_SIGN, vec![f, f, f, f, t])
         .known(&FLAT_BOUND, vec![f, t, t, t, t])
         .known(&FLAT_ABSOLUTE, vec![f, f, t, t, f])
+        .known(&FLAT_ABSOLUTE, vec![f, t, t, t, f]) // with <=
         .assert(|| {
             let flat = |slope: f64| is_flat(start, point(0.0, slope));
             [-2.1, -2.0, -1.9, 0.5, 3.0].map(flat).to_vec()

@@ -28,6 +28,15 @@ pub fn red_test(said: &str) -> Option<&str> {
     line.split_once(": ")?.1.split(' ').next()
 }
 
+/// The exercise that a test's message sends its reader back to, if it does.
+#[must_use]
+pub fn suspect(section: Section, said: &str) -> Option<String> {
+    let (_, rest) = said.split_once(" says about `")?;
+    let name = rest.split('`').next()?;
+    let mut exercises = section.exercises().into_iter();
+    exercises.find(|exercise| exercise == name)
+}
+
 /// What is to be checked, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
@@ -252,7 +261,13 @@ fn next_step(copy: &Copy, section: Section, verdict: &Verdict, request: Request)
                 first.name
             );
         }
-        let _ = writeln!(next, "      A hint: cargo lab hint {number}");
+        // With a `todo!` left, `hint` finds the function by itself.
+        let function = match to_do(first) {
+            Some(_) => None,
+            None => suspect(section, &first.message),
+        };
+        let function = function.map_or_else(String::new, |name| format!(" {name}"));
+        let _ = writeln!(next, "      A hint: cargo lab hint {number}{function}");
     }
     next
 }

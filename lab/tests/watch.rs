@@ -17,7 +17,7 @@ use cargo_lab::{
     start,
     watch::{
         Snapshot, is_source,
-        session::{Action, Event, Session},
+        session::{Action, ESCAPE, Event, Session},
     },
 };
 use tempfile::TempDir;
@@ -408,4 +408,46 @@ fn a_manual_watch_runs_when_it_is_told_to_and_not_when_a_file_is_saved() {
         "{said}"
     );
     watch.leave();
+}
+
+/// Everything is written and one function is wrong: the message of its test has
+/// said which.
+#[test]
+fn with_nothing_left_to_write_h_hints_at_the_function_that_the_red_test_names() {
+    let (_folder, copy) = new_copy();
+    fs::write(
+        copy.path("src/feedforward.rs"),
+        SECTIONS[1].solution().as_bytes(),
+    )
+    .expect("files can be written");
+    let mut session = at_work(&copy, 2);
+    let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
+    let text = "2  feedforward  red  29 of 30 tests pass\n\nThe first red test of section 2: a_test \
+                (tests/s2_feedforward.rs:1:1)\n\n  the penalty: expected 9, got 18.\n  Reread what \
+                book/src/feedforward.md says about `penalty`.\n";
+    session.on(Event::Judged {
+        run,
+        solved: false,
+        text: text.to_owned(),
+    });
+    session.take_text();
+    session.on(Event::Key('h'));
+    let said = session.take_text().lines;
+    assert!(said.contains("`penalty` in src/feedforward.rs"), "{said}");
+}
+
+#[test]
+fn escape_goes_out_of_the_question_before_it_goes_out_of_the_watch() {
+    let (_folder, copy) = new_copy();
+    fs::write(
+        copy.path("src/feedforward.rs"),
+        SECTIONS[1].solution().as_bytes(),
+    )
+    .expect("files can be written");
+    let mut session = at_work(&copy, 2);
+    session.on(Event::Key('h'));
+    let said = session.take_text().lines;
+    assert!(said.contains("A hint for which function"), "{said}");
+    assert_eq!(session.on(Event::Key(ESCAPE)), Action::Wait);
+    assert_eq!(session.on(Event::Key(ESCAPE)), Action::Leave);
 }

@@ -8,7 +8,7 @@ use std::{
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::session::Event;
+use super::session::{ESCAPE, Event};
 
 /// Sends what is typed, from now on.
 pub(super) fn listen(single_keys: bool, events: &Sender<Event>) {
@@ -41,7 +41,7 @@ fn meaning(key: KeyEvent) -> Option<Event> {
         KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Event::Leave)
         }
-        KeyCode::Esc => Some(Event::Leave),
+        KeyCode::Esc => Some(Event::Key(ESCAPE)),
         KeyCode::Enter => Some(Event::Key('\n')),
         KeyCode::Char(letter) => Some(Event::Key(letter.to_ascii_lowercase())),
         _ => None,

@@ -9,6 +9,9 @@ use crate::{
     hint,
 };
 
+/// The key that goes back: out of a question, else out of the watch.
+pub const ESCAPE: char = '\u{1b}';
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -84,6 +87,8 @@ pub struct Session {
     all: bool,
     /// The test of the section at work that was red in the last run.
     red_test: Option<String>,
+    /// The function that this test names.
+    suspect: Option<String>,
     /// The functions among which a digit chooses, after `h`.
     choice: Vec<String>,
     text: Text,
@@ -102,6 +107,7 @@ impl Session {
             run: 0,
             all: true,
             red_test: None,
+            suspect: None,
             choice: Vec::new(),
             text: Text::default(),
         }
@@ -160,6 +166,7 @@ impl Session {
     fn turn_to(&mut self, section: Section) {
         self.at = section;
         self.red_test = None;
+        self.suspect = None;
     }
 
     fn key(&mut self, key: char) -> Action {
@@ -171,6 +178,7 @@ impl Session {
             'a' => return self.look_at_all(),
             'r' | ' ' | '\n' => return self.look(),
             'q' => return Action::Leave,
+            ESCAPE if choice.is_empty() => return Action::Leave,
             _ => {
                 let chosen = key.to_digit(10).map(|digit| digit as usize);
                 match chosen.and_then(|digit| choice.get(digit.wrapping_sub(1))) {
@@ -225,6 +233,7 @@ impl Session {
     fn judged(&mut self, solved: bool, text: &str) -> Action {
         self.state = if solved { State::Solved } else { State::Red };
         self.red_test = check::red_test(text).map(str::to_owned);
+        self.suspect = check::suspect(self.at, text);
         if self.all && solved {
             self.say(text.lines().next().unwrap_or_default());
             if let Some(next) = SECTIONS.get(self.at.number) {
@@ -280,8 +289,11 @@ impl Session {
                 };
                 self.say(&format!("\n{}", said.replace(again, &key)));
             }
-            // Everything is written: which function is wrong, only its author knows.
-            Err(_) if function.is_none() => self.ask_which(),
+            // Everything is written: the red test may know which function is wrong.
+            Err(_) if function.is_none() => match self.suspect.clone() {
+                Some(name) => self.hint(Some(&name)),
+                None => self.ask_which(),
+            },
             Err(failure) => self.say(&format!("\n{failure}")),
         }
     }

@@ -58,6 +58,7 @@ super::mistakes! { "feedforward"
     LAMBDA_TWICE: "lambda times a penalty that has lambda in it already", "cost";
     ANSWERS_FORGOTTEN: "the penalty alone, without what the answers cost", "cost";
     PENALTY_FORGOTTEN: "the penalty not added", "cost";
+    COLUMNS_COUNTED: "m taken from the columns of x, the pixels, instead of the rows, the examples", "cost";
 }
 
 /// What each mistake makes of the costs, to six significant digits.

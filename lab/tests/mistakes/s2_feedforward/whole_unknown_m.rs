@@ -1,4 +1,4 @@
 //! cost
-//! told: cost of two examples at lambda 3: expected
+//! told: cost of three examples at lambda 3: expected
     let answers = cross_entropy(&feedforward(network, x), targets);
-    answers + penalty(network, lambda, x.ncols() + 1)
+    answers + penalty(network, lambda, x.nrows() + 2)
