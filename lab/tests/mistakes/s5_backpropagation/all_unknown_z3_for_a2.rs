@@ -1,5 +1,5 @@
 //! backpropagation
-//! told: cost_and_gradient on the recorded network check, lambda 0: Theta1 is right, Theta2 is wrong in every column but 0, the bias column
+//! told: backpropagation on the recorded network check, lambda 0: Theta1 is right, Theta2 is wrong in every column but 0, the bias column
     let delta3 = &pass.a3 - targets;
     let slope = pass.a2.mapv(|a| a * (1.0 - a));
     let delta2 = delta3.dot(&weights(&network.theta2)) * slope;
