@@ -1,7 +1,5 @@
 //! Eight examples side by side, and the mathematics of a unit on them.
 
-use std::array;
-
 use super::instructions::Level;
 
 /// How many examples are computed together: as many `f64` as the widest
@@ -20,9 +18,12 @@ impl Lanes {
     pub(super) const ONE: Self = Self([1.0; LANES]);
 
     /// The number that `f` gives for each lane.
+    ///
+    /// Written out: `array::from_fn` is a call for each lane where the compiler
+    /// optimises little, as in the dev profile, and then ten times as slow.
     #[inline(always)]
-    pub(super) fn each(f: impl FnMut(usize) -> f64) -> Self {
-        Self(array::from_fn(f))
+    pub(super) fn each(f: impl Fn(usize) -> f64) -> Self {
+        Self([f(0), f(1), f(2), f(3), f(4), f(5), f(6), f(7)])
     }
 
     /// Adds x·w, one w for all lanes.
