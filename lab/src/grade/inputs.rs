@@ -158,7 +158,13 @@ pub(super) fn weights(draw: &mut Draw) -> Vec<Words> {
 
 pub(super) fn examples(draw: &mut Draw) -> Vec<Words> {
     let mut cases = Vec::new();
-    for problem in Problem::several(draw) {
+    let mut problems = Problem::several(draw);
+    // Weighted inputs that are 0, and some whose e^z overflows.
+    for size in [0.0, 900.0] {
+        let sizes = draw.sizes();
+        problems.push(Problem::random(draw, sizes, size));
+    }
+    for problem in problems {
         let gradient = problem.gradient(draw);
         let x = draw.vector(problem.sizes.inputs, 1.0);
         let y = Matrix::one_hot(&problem.labels[..1], problem.sizes.labels);

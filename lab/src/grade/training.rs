@@ -82,7 +82,11 @@ fn start(draw: &mut Draw) -> Words {
 }
 
 pub(super) fn steps(draw: &mut Draw) -> Vec<Words> {
-    let mut words = Words::default().count(30);
+    // Just on both bounds, and exact in whatever order it is computed: a start of
+    // cost 0 and slope −1, a step of 1.
+    let on_the_bounds = [[0.0, -1.0, 1.0, -0.01, -1.0], [0.0, -1.0, 1.0, -1.0, 0.5]];
+    let mut words = Words::default().count(30 + on_the_bounds.len());
+    words.0.extend(on_the_bounds.as_flattened());
     for _ in 0..30 {
         // Costs near the line of RHO, slopes near that of SIG.
         let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
@@ -100,7 +104,9 @@ pub(super) fn steps(draw: &mut Draw) -> Vec<Words> {
 }
 
 pub(super) fn pairs(draw: &mut Draw) -> Vec<Words> {
-    let mut words = Words::default().count(30);
+    let on_the_bound = [0.0, -1.0, 0.0, -0.5];
+    let mut words = Words::default().count(31);
+    words.0.extend(on_the_bound);
     for _ in 0..30 {
         let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
         let here = 0.5 * slope + draw.number(-0.2, 0.2);
@@ -145,7 +151,25 @@ pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {
         };
         cases.push(words.number(step).number(limit));
     }
+    // The minimum much too far ahead, not far enough for the limit, and so near
+    // that the move would be too short.
+    for (ahead, limit) in [(20.0, -1.0), (0.5, 3.0), (0.05, -1.0), (0.05, 3.0)] {
+        cases.push(parabola(draw, ahead).number(1.0).number(limit));
+    }
     cases
+}
+
+/// Two points of a falling parabola, the second −1 from the first, whose minimum
+/// lies so far ahead of the first; then the −1.
+fn parabola(draw: &mut Draw, ahead: f64) -> Words {
+    let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
+    let curvature = -slope / (2.0 * ahead);
+    Words::default()
+        .number(cost)
+        .number(slope)
+        .number(cost - slope + curvature)
+        .number(slope - 2.0 * curvature)
+        .number(-1.0)
 }
 
 pub(super) fn minimisations(draw: &mut Draw) -> Vec<Words> {
