@@ -63,6 +63,14 @@ fn new_copy() -> (TempDir, Copy) {
     (folder, Copy::at(&root))
 }
 
+/// A copy whose section 2 is written.
+fn nothing_left_to_write() -> (TempDir, Copy) {
+    let (folder, copy) = new_copy();
+    fs::write(copy.path("src/feedforward.rs"), SECTIONS[1].solution())
+        .expect("files can be written");
+    (folder, copy)
+}
+
 fn nowhere() -> Copy {
     Copy::at(Path::new("nowhere"))
 }
@@ -414,12 +422,7 @@ fn a_manual_watch_runs_when_it_is_told_to_and_not_when_a_file_is_saved() {
 /// said which.
 #[test]
 fn with_nothing_left_to_write_h_hints_at_the_function_that_the_red_test_names() {
-    let (_folder, copy) = new_copy();
-    fs::write(
-        copy.path("src/feedforward.rs"),
-        SECTIONS[1].solution().as_bytes(),
-    )
-    .expect("files can be written");
+    let (_folder, copy) = nothing_left_to_write();
     let mut session = at_work(&copy, 2);
     let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
     let text = "2  feedforward  red  29 of 30 tests pass\n\nThe first red test of section 2: a_test \
@@ -438,12 +441,7 @@ fn with_nothing_left_to_write_h_hints_at_the_function_that_the_red_test_names() 
 
 #[test]
 fn escape_goes_out_of_the_question_before_it_goes_out_of_the_watch() {
-    let (_folder, copy) = new_copy();
-    fs::write(
-        copy.path("src/feedforward.rs"),
-        SECTIONS[1].solution().as_bytes(),
-    )
-    .expect("files can be written");
+    let (_folder, copy) = nothing_left_to_write();
     let mut session = at_work(&copy, 2);
     session.on(Event::Key('h'));
     let said = session.take_text().lines;
