@@ -58,17 +58,24 @@ pub mod fmincg;
 
 pub mod prediction;
 
+#[cfg(feature = "beyond")]
 pub mod logistic_regression;
 
+#[cfg(feature = "beyond")]
 pub mod tuning;
 
+#[cfg(feature = "beyond")]
 pub mod making_it_fast;
 
 pub mod data;
+#[cfg(feature = "beyond")]
 pub mod faster;
 pub mod gradient_report;
 pub mod network;
+#[cfg(feature = "beyond")]
 pub mod own_digit;
+#[cfg(feature = "beyond")]
 pub mod picture;
 pub mod published;
+#[cfg(feature = "beyond")]
 pub mod terminal;

@@ -1,6 +1,8 @@
 //! A person's own digit, made to look like the training digits. Run:
 //! `cargo test --test own_digit`.
 
+#![cfg(feature = "beyond")]
+
 mod common;
 
 use common::largest_difference;

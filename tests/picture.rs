@@ -1,5 +1,7 @@
 //! Grey pictures to and from PNG files. Run: `cargo test --test picture`.
 
+#![cfg(feature = "beyond")]
+
 mod common;
 
 use std::fs;

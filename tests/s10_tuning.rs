@@ -1,6 +1,8 @@
 //! Section 10, choosing lambda, hidden units and iterations, optional.
 //! Run: `cargo test --test s10_tuning`.
 
+#![cfg(feature = "beyond")]
+
 mod common;
 
 use std::collections::BTreeSet;

@@ -20,7 +20,6 @@ use common::expect::Expect;
 use common::mistakes::fmincg::*;
 use common::properties::properties;
 use common::recorded::recorded;
-use common::training::recorded_training;
 use common::value::Value;
 
 /// The hand-made cases have small numbers and a few operations: their rounding
@@ -561,75 +560,6 @@ fn assert_falls(costs: &[f64]) {
     }
 }
 
-/// How far the cost of an evaluation of the digits' training may be from the
-/// recorded one, as a share of it.
-///
-/// The sum over 50,000 outputs starts with an error of 5e-15 (so much do Octave
-/// and this package differ at the first evaluation). Twelve runs with errors of
-/// that size in every cost and gradient deviated by up to 6e-12 in the first 10
-/// evaluations, 1e-11 in 20, 1e-10 in 30, 2e-9 in 40, 6e-8 in 50 and 2e-6 in 60,
-/// later by 3e-5 at most: towards the end a digit or more is lost with every ten
-/// evaluations. The tolerance stays three times above all of that. The recorded
-/// costs are met with at most 7e-6, five times less than disturbed runs.
-fn digits_tolerance(evaluation: usize) -> f64 {
-    (1e-10 * 10.0_f64.powf(evaluation as f64 / 10.0)).min(1e-4)
-}
-
-fn assert_digits_cost(evaluation: usize, came: f64, expected: f64, what: &str) {
-    let allowed = digits_tolerance(evaluation);
-    assert!(
-        (came - expected).abs() <= allowed * expected,
-        "{what}: recorded is {expected}, got {came}; rounding explains a share of {allowed:.0e}. \
-         If the other runs of this file are right, it is the gradient: see section 6."
-    );
-}
-
-#[test]
-fn the_training_evaluates_the_costs_that_were_recorded() {
-    let training = recorded_training();
-    let expected = recorded("fmincg_digits_evaluations");
-    for (index, (&came, expected)) in training.evaluated.iter().zip(&expected).enumerate() {
-        let evaluation = index + 1;
-        assert_digits_cost(
-            evaluation,
-            came,
-            *expected,
-            &format!("evaluation {evaluation}"),
-        );
-    }
-    assert_eq!(
-        training.minimum.evaluations,
-        expected.len(),
-        "evaluations in 50 iterations"
-    );
-    assert_eq!(
-        training.evaluated.len(),
-        training.minimum.evaluations,
-        "every call counts"
-    );
-    assert_eq!(
-        training.minimum.params,
-        training.network_after(50).unroll(),
-        "what is returned is the last point that was evaluated"
-    );
-}
-
-#[test]
-fn the_training_learns_as_recorded() {
-    let training = recorded_training();
-    let expected = recorded("fmincg_digits_trace");
-    let minimum = &training.minimum;
-    assert_eq!(
-        (minimum.iterations, minimum.costs.len(), minimum.reason),
-        (50, expected.len(), StopReason::MaxIterations),
-        "50 iterations, each with a cost"
-    );
-    for (index, (&came, expected)) in minimum.costs.iter().zip(&expected).enumerate() {
-        let what = format!("cost after iteration {}", index + 1);
-        assert_digits_cost(training.evaluations[index], came, *expected, &what);
-    }
-}
-
 // ------------------------------------------------------------ how a run goes
 
 /// A cost function that answers from a list, whatever it is asked, and notes
@@ -1066,5 +996,82 @@ properties! {
         assert!(minimum.iterations <= iterations, "no more iterations than asked for");
         assert!(minimum.params.iter().all(|p| p.is_finite()), "got {}", minimum.params);
         assert!(minimum.costs.iter().all(|c| c.is_finite()), "got {:?}", minimum.costs);
+    }
+}
+
+// ------------------------------------------------------------ whole trainings
+
+/// They take seconds: `cargo lab check` runs them when the others are green.
+mod trainings {
+    use super::common::training::recorded_training;
+    use super::*;
+
+    /// How far the cost of an evaluation of the digits' training may be from the
+    /// recorded one, as a share of it.
+    ///
+    /// The sum over 50,000 outputs starts with an error of 5e-15 (so much do Octave
+    /// and this package differ at the first evaluation). Twelve runs with errors of
+    /// that size in every cost and gradient deviated by up to 6e-12 in the first 10
+    /// evaluations, 1e-11 in 20, 1e-10 in 30, 2e-9 in 40, 6e-8 in 50 and 2e-6 in 60,
+    /// later by 3e-5 at most: towards the end a digit or more is lost with every ten
+    /// evaluations. The tolerance stays three times above all of that. The recorded
+    /// costs are met with at most 7e-6, five times less than disturbed runs.
+    fn digits_tolerance(evaluation: usize) -> f64 {
+        (1e-10 * 10.0_f64.powf(evaluation as f64 / 10.0)).min(1e-4)
+    }
+
+    fn assert_digits_cost(evaluation: usize, came: f64, expected: f64, what: &str) {
+        let allowed = digits_tolerance(evaluation);
+        assert!(
+            (came - expected).abs() <= allowed * expected,
+            "{what}: recorded is {expected}, got {came}; rounding explains a share of {allowed:.0e}. \
+             If the other runs of this file are right, it is the gradient: see section 6."
+        );
+    }
+
+    #[test]
+    fn the_training_evaluates_the_costs_that_were_recorded() {
+        let training = recorded_training();
+        let expected = recorded("fmincg_digits_evaluations");
+        for (index, (&came, expected)) in training.evaluated.iter().zip(&expected).enumerate() {
+            let evaluation = index + 1;
+            assert_digits_cost(
+                evaluation,
+                came,
+                *expected,
+                &format!("evaluation {evaluation}"),
+            );
+        }
+        assert_eq!(
+            training.minimum.evaluations,
+            expected.len(),
+            "evaluations in 50 iterations"
+        );
+        assert_eq!(
+            training.evaluated.len(),
+            training.minimum.evaluations,
+            "every call counts"
+        );
+        assert_eq!(
+            training.minimum.params,
+            training.network_after(50).unroll(),
+            "what is returned is the last point that was evaluated"
+        );
+    }
+
+    #[test]
+    fn the_training_learns_as_recorded() {
+        let training = recorded_training();
+        let expected = recorded("fmincg_digits_trace");
+        let minimum = &training.minimum;
+        assert_eq!(
+            (minimum.iterations, minimum.costs.len(), minimum.reason),
+            (50, expected.len(), StopReason::MaxIterations),
+            "50 iterations, each with a cost"
+        );
+        for (index, (&came, expected)) in minimum.costs.iter().zip(&expected).enumerate() {
+            let what = format!("cost after iteration {}", index + 1);
+            assert_digits_cost(training.evaluations[index], came, *expected, &what);
+        }
     }
 }

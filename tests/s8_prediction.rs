@@ -22,7 +22,6 @@ use common::mistakes::prediction::*;
 use common::mistakes::symptom;
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
-use common::training::{Training, recorded_training, train};
 use common::{course_weights, digits, shipped_weights};
 
 /// How many of the 5,000 digits are read rightly, counted here.
@@ -343,46 +342,6 @@ fn the_shipped_weights_read_as_many_digits_as_octave_counts() {
     );
 }
 
-#[test]
-fn the_recorded_training_reads_4718_digits() {
-    // Rounding in another order moves its outputs by up to 4e-5 (measured as the
-    // tolerances of section 7 were); the two largest outputs of a digit are
-    // 9.6e-4 apart at least, so the count is exact.
-    let what = "digits of 5000 that the network trained from the debug weights reads rightly";
-    Expect::of(PREDICT, what, 4718).assert(|| {
-        count_right(&predict(
-            &recorded_training().network_after(50),
-            &digits().x,
-        ))
-    });
-}
-
-/// One training from random weights, with the seed 1. Of the seeds 1 to 10, 50
-/// iterations reach 94.9 % to 96.2 % and 70 reach 96.9 % to 97.8 %.
-fn assert_learns(published: &Published, iterations: usize) {
-    static TRAINING: LazyLock<Training> =
-        LazyLock::new(|| train(&random_network(Architecture::LECTURE, 1), 70));
-    let right = count_right(&predict(&TRAINING.network_after(iterations), &digits().x));
-    let percent = 100.0 * right as f64 / digits().labels.len() as f64;
-    assert!(
-        published.agrees(percent),
-        "{}: {} ± {} published, got {percent}. If section 7 is right, it is `predict`.",
-        published.what,
-        published.value,
-        published.margin
-    );
-}
-
-#[test]
-fn fifty_iterations_reach_the_courses_accuracy() {
-    assert_learns(&ACCURACY_50_ITERATIONS, 50);
-}
-
-#[test]
-fn seventy_iterations_reach_the_posts_accuracy() {
-    assert_learns(&ACCURACY_70_ITERATIONS, 70);
-}
-
 // ---------------------------------------------------------------- properties
 
 properties! {
@@ -418,5 +377,53 @@ properties! {
             (percent - share).abs() < 1e-12,
             "the diagonal holds what is right, {share} %, but accuracy says {percent}"
         );
+    }
+}
+
+// ------------------------------------------------------------ whole trainings
+
+/// They take seconds: `cargo lab check` runs them when the others are green.
+mod trainings {
+    use super::common::training::{Training, recorded_training, train};
+    use super::*;
+
+    #[test]
+    fn the_recorded_training_reads_4718_digits() {
+        // Rounding in another order moves its outputs by up to 4e-5 (measured as the
+        // tolerances of section 7 were); the two largest outputs of a digit are
+        // 9.6e-4 apart at least, so the count is exact.
+        let what = "digits of 5000 that the network trained from the debug weights reads rightly";
+        Expect::of(PREDICT, what, 4718).assert(|| {
+            count_right(&predict(
+                &recorded_training().network_after(50),
+                &digits().x,
+            ))
+        });
+    }
+
+    /// One training from random weights, with the seed 1. Of the seeds 1 to 10, 50
+    /// iterations reach 94.9 % to 96.2 % and 70 reach 96.9 % to 97.8 %.
+    fn assert_learns(published: &Published, iterations: usize) {
+        static TRAINING: LazyLock<Training> =
+            LazyLock::new(|| train(&random_network(Architecture::LECTURE, 1), 70));
+        let right = count_right(&predict(&TRAINING.network_after(iterations), &digits().x));
+        let percent = 100.0 * right as f64 / digits().labels.len() as f64;
+        assert!(
+            published.agrees(percent),
+            "{}: {} ± {} published, got {percent}. If section 7 is right, it is `predict`.",
+            published.what,
+            published.value,
+            published.margin
+        );
+    }
+
+    #[test]
+    fn fifty_iterations_reach_the_courses_accuracy() {
+        assert_learns(&ACCURACY_50_ITERATIONS, 50);
+    }
+
+    #[test]
+    fn seventy_iterations_reach_the_posts_accuracy() {
+        assert_learns(&ACCURACY_70_ITERATIONS, 70);
     }
 }

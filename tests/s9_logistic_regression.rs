@@ -1,5 +1,7 @@
 //! Section 9, logistic regression, optional. Run: `cargo test --test s9_logistic_regression`.
 
+#![cfg(feature = "beyond")]
+
 mod common;
 
 use std::sync::LazyLock;

@@ -1,5 +1,7 @@
 //! Pictures in a terminal. Run: `cargo test --test terminal`.
 
+#![cfg(feature = "beyond")]
+
 use handwritten::terminal::{Ink, draw, side_by_side};
 use ndarray::{Array2, array};
 use proptest::prelude::*;

@@ -3,6 +3,8 @@
 //! It must compute what section 5 computes, for any sizes, with whatever
 //! instructions and however many threads.
 
+#![cfg(feature = "beyond")]
+
 use std::ops::ControlFlow;
 
 use handwritten::backpropagation::cost_and_gradient;

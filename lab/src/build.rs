@@ -32,8 +32,9 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             "--quiet",
             "--message-format=json-render-diagnostics",
         ])
-        // Without the program, which no section needs and which takes as long.
+        // Without what the section does not need, which takes as long.
         .arg("--no-default-features")
+        .args(section.is_optional().then_some("--features=beyond"))
         .args(["--test", &section.test_target()])
         .args(copy.target_arguments())
         .current_dir(copy.root())

@@ -66,8 +66,31 @@ pub(crate) fn judge(
             return Ok(Verdict::StillRed(failed));
         }
     }
-    let outcome = run(copy, &program, &[], limits)?;
-    Ok(conclude(section, outcome))
+    let (quick, trainings) = parts(section);
+    let skip = format!("{TRAININGS}::");
+    let outcome = run(copy, &program, &["--skip", &skip], limits)?;
+    let before = Run::parse(&outcome.stdout);
+    let verdict = conclude(section, quick, Run::default(), outcome);
+    match trainings {
+        Some(tests) if verdict.is_solved() => {
+            let outcome = run(copy, &program, &[&skip], limits)?;
+            Ok(conclude(section, tests, before, outcome))
+        }
+        _ => Ok(verdict),
+    }
+}
+
+/// The module of a test file that trains whole networks. That takes seconds, and
+/// it stands last.
+const TRAININGS: &str = "trainings";
+
+/// A section's tests, and those of them that wait until the others are green.
+fn parts(section: Section) -> (&'static str, Option<&'static str>) {
+    let tests = course::text(&section.tests()).unwrap_or_default();
+    match tests.split_once(&format!("\nmod {TRAININGS} {{")) {
+        Some((quick, trainings)) => (quick, Some(trainings)),
+        None => (tests, None),
+    }
 }
 
 fn run(
@@ -91,9 +114,11 @@ fn run(
 
 /// An exit code is no grade: a program that ends early may report success. What
 /// counts is that every test that was announced has a result.
-fn conclude(section: Section, outcome: Outcome) -> Verdict {
-    let run = Run::parse(&outcome.stdout);
-    let at_work = || at_work(section, &run);
+///
+/// `tests` are those that were run, `before` is what others said before them.
+fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Verdict {
+    let run = before.and(Run::parse(&outcome.stdout));
+    let at_work = || at_work(tests, &run);
     match outcome.end {
         End::TooLong(time) => Verdict::TooLong {
             seconds: time.as_secs(),
@@ -137,8 +162,7 @@ fn place_in_file(section: Section, test: &str) -> usize {
 
 /// The tests at which the program was when it was stopped: libtest starts them
 /// in the order of their names, as many at a time as there are processors.
-fn at_work(section: Section, run: &Run) -> Vec<String> {
-    let tests = course::text(&section.tests()).unwrap_or_default();
+fn at_work(tests: &str, run: &Run) -> Vec<String> {
     let mut open: Vec<&str> = test_names(tests)
         .filter(|name| {
             let ended = |test: &String| test.rsplit("::").next() == Some(*name);

@@ -40,6 +40,18 @@ impl Run {
             && self.announced == Some(self.results())
     }
 
+    /// This run of some tests and a later one of others, taken as one.
+    #[must_use]
+    pub fn and(mut self, later: Self) -> Self {
+        let announced = later.announced;
+        self.announced = announced.map(|count| count + self.announced.unwrap_or_default());
+        self.passed.extend(later.passed);
+        self.ignored.extend(later.ignored);
+        self.failed.extend(later.failed);
+        self.finished = later.finished;
+        self
+    }
+
     /// Reads the standard output of a test program.
     #[must_use]
     pub fn parse(output: &str) -> Self {

@@ -78,3 +78,24 @@ fn a_program_that_ends_early_is_not_green() {
         assert!(!Run::parse(&output).is_green(), "{what}");
     }
 }
+
+#[test]
+fn two_runs_are_green_where_both_are() {
+    let quick = || Run::parse("running 1 test\ntest a ... ok\n\ntest result: ok. 1 passed;\n");
+    let green =
+        "running 2 tests\ntest b ... ok\ntest c ... ignored\n\ntest result: ok. 1 passed;\n";
+    let both = quick().and(Run::parse(green));
+    assert_eq!((both.announced, both.results()), (Some(3), 3));
+    assert!(both.is_green());
+    for (what, later) in [
+        ("nothing was printed", String::new()),
+        ("no last line", green.replace("test result", "")),
+        ("a result is missing", green.replace("test b ... ok\n", "")),
+        (
+            "a test failed",
+            green.replace("test b ... ok", "test b ... FAILED"),
+        ),
+    ] {
+        assert!(!quick().and(Run::parse(&later)).is_green(), "{what}");
+    }
+}

@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
 use handwritten::network::Network;
-use ndarray::{Array1, ArrayRef, Dimension, Zip};
+use ndarray::{Array1, ArrayRef, Dimension, Zip, s};
 
 /// The 5,000 digits, loaded once per test file.
 pub fn digits() -> &'static Digits {
@@ -34,6 +34,15 @@ pub fn digits() -> &'static Digits {
         Ok(digits) => digits,
         Err(error) => panic!("the digits are part of the project: {error}; see data/README.md"),
     })
+}
+
+/// Every `step`th of the digits, which stand sorted: as many of each.
+pub fn some_digits(step: usize) -> Digits {
+    let Digits { x, labels } = digits();
+    Digits {
+        x: x.slice(s![..;step, ..]).to_owned(),
+        labels: labels.slice(s![..;step]).to_owned(),
+    }
 }
 
 /// The weights that the course trained. Tests that call this are ignored where
