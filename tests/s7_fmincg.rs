@@ -1003,8 +1003,12 @@ properties! {
 
 /// They take seconds: `cargo lab check` runs them when the others are green.
 mod trainings {
-    use super::common::training::recorded_training;
+    use std::sync::LazyLock;
+
+    use super::common::training::{Training, train_from_debug_weights};
     use super::*;
+
+    static TRAINING: LazyLock<Training> = LazyLock::new(|| train_from_debug_weights(50));
 
     /// How far the cost of an evaluation of the digits' training may be from the
     /// recorded one, as a share of it.
@@ -1031,7 +1035,7 @@ mod trainings {
 
     #[test]
     fn the_training_evaluates_the_costs_that_were_recorded() {
-        let training = recorded_training();
+        let training = &*TRAINING;
         let expected = recorded("fmincg_digits_evaluations");
         for (index, (&came, expected)) in training.evaluated.iter().zip(&expected).enumerate() {
             let evaluation = index + 1;
@@ -1061,7 +1065,7 @@ mod trainings {
 
     #[test]
     fn the_training_learns_as_recorded() {
-        let training = recorded_training();
+        let training = &*TRAINING;
         let expected = recorded("fmincg_digits_trace");
         let minimum = &training.minimum;
         assert_eq!(

@@ -1,6 +1,7 @@
 //! `cargo lab check`: which sections are solved, and where to go next.
 
 use std::{
+    borrow::Cow,
     fmt::Write as _,
     io::{self, Write},
 };
@@ -67,12 +68,12 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
             say(out, &row(section, "not yet reached", ""))?;
             continue;
         }
-        let verdict = if request.isolated {
-            let place = isolated::place(copy, section)?;
-            judge(&place, section, request.limits, request.first)?
-        } else {
-            judge(copy, section, request.limits, request.first)?
+        let so_far = |passed| match request.only {
+            Some(_) => say(out, &row_so_far(section, passed)),
+            None => Ok(()), // a table has one row for each section
         };
+        let place = place_of_judgement(copy, section, request)?;
+        let verdict = judge(&place, section, request.limits, request.first, so_far)?;
         let (word, details) = verdict.in_short();
         say(out, &row(section, word, &details))?;
         if !verdict.is_solved() && open.is_none() {
@@ -101,7 +102,7 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
 ///
 /// If its tests cannot be run.
 pub fn is_solved(copy: &Copy, section: Section, limits: Limits) -> Result<bool, Failure> {
-    Ok(judge(copy, section, limits, None)?.is_solved())
+    Ok(judge(copy, section, limits, None, |_| Ok(()))?.is_solved())
 }
 
 fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -120,6 +121,25 @@ fn row(section: Section, word: &str, details: &str) -> String {
     format!("{number:<2} {stem:<19} {word:<16} {details}")
 }
 
+/// What is said before the tests that take seconds.
+fn row_so_far(section: Section, passed: usize) -> String {
+    let details = format!("{passed} tests pass, the last ones train a network");
+    row(section, "training", &details)
+}
+
+/// The learner's copy, or the one in which a section stands on the course's own.
+fn place_of_judgement<'a>(
+    copy: &'a Copy,
+    section: Section,
+    request: Request,
+) -> Result<Cow<'a, Copy>, Failure> {
+    if request.isolated {
+        isolated::place(copy, section).map(Cow::Owned)
+    } else {
+        Ok(Cow::Borrowed(copy))
+    }
+}
+
 /// What the table says of a section beyond the lecture. It is tried when the
 /// lecture is solved and something has been written for it.
 fn optional_row(
@@ -134,16 +154,8 @@ fn optional_row(
     if !lecture_is_solved || !begun {
         return Ok(("optional", String::new()));
     }
-    let verdict = if request.isolated {
-        judge(
-            &isolated::place(copy, section)?,
-            section,
-            request.limits,
-            None,
-        )?
-    } else {
-        judge(copy, section, request.limits, None)?
-    };
+    let place = place_of_judgement(copy, section, request)?;
+    let verdict = judge(&place, section, request.limits, None, |_| Ok(()))?;
     let (word, details) = verdict.in_short();
     Ok((word, format!("{details} (optional)")))
 }

@@ -47,13 +47,15 @@ impl Verdict {
 
 /// Runs a section's tests and draws the conclusion.
 ///
-/// With the name of a test, this one comes first: while it is red there is no
-/// need to wait for a training that others run.
+/// With the name of a test, this one comes first; while it is red the others are
+/// not run. The whole trainings wait until all others are green: `so_far` is told
+/// how many are, before the trainings begin.
 pub(crate) fn judge(
     copy: &Copy,
     section: Section,
     limits: Limits,
     first: Option<&str>,
+    so_far: impl FnOnce(usize) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
     let program = match build::tests_of(section, copy)? {
         Built::Program(program) => program,
@@ -73,6 +75,7 @@ pub(crate) fn judge(
     let verdict = conclude(section, quick, Run::default(), outcome);
     match trainings {
         Some(tests) if verdict.is_solved() => {
+            so_far(before.passed.len())?;
             let outcome = run(copy, &program, &[&skip], limits)?;
             Ok(conclude(section, tests, before, outcome))
         }

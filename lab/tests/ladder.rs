@@ -89,7 +89,7 @@ fn check_optional(section: Section, copy: &Path) {
             .any(|failed| failed.message.contains(&what)),
         "no message of section {section} says what to do"
     );
-    let table = lab_check(copy).1;
+    let table = lab_check(copy, None).1;
     assert!(
         row_of(section, &table).contains("optional"),
         "{section} is optional:\n{table}"
@@ -102,7 +102,7 @@ fn check_optional(section: Section, copy: &Path) {
         "section {section} must be green: {:?}",
         run.failed
     );
-    let (code, table) = lab_check(copy);
+    let (code, table) = lab_check(copy, None);
     assert!(
         code == Some(0) && row_of(section, &table).contains("solved"),
         "{section} is solved:\n{table}"
@@ -159,7 +159,7 @@ fn check_step(solved: usize, outcome: &Outcome) {
 
 /// `cargo lab check` must come to the same conclusion.
 fn check_table(solved: usize, copy: &Path) {
-    let (code, table) = lab_check(copy);
+    let (code, table) = lab_check(copy, None);
     let all = solved == SECTIONS.len();
     assert_eq!(code, Some(i32::from(!all)), "{table}");
     for section in SECTIONS {
@@ -174,9 +174,16 @@ fn check_table(solved: usize, copy: &Path) {
             "{expected} was expected:\n{table}"
         );
         if section.number <= solved + 1 {
-            let to_run = tests_to_run(*section, copy, expected == "solved");
+            let to_run = tests_to_run(section, copy, expected == "solved");
             assert_eq!(tests_in(row), Some(to_run), "tests that ran:\n{table}");
         }
+    }
+    if all {
+        // Alone, a section says how far it is before the whole trainings.
+        let alone = lab_check(copy, Some(SECTIONS[6])).1;
+        let quick = tests_to_run(SECTIONS[6], copy, false);
+        let so_far = format!("training         {quick} tests pass");
+        assert!(row_of(SECTIONS[6], &alone).contains(&so_far), "{alone}");
     }
     if let Some(next) = SECTIONS.get(solved) {
         let first = format!("Next: write `{}` in {}", next.exercises()[0], next.module());
@@ -185,9 +192,10 @@ fn check_table(solved: usize, copy: &Path) {
 }
 
 /// The exit code and the table of `cargo lab check`.
-fn lab_check(copy: &Path) -> (Option<i32>, String) {
+fn lab_check(copy: &Path, section: Option<Section>) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
         .args(["check", "--seconds", "600"])
+        .args(section.map(|section| section.number.to_string()))
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.with_file_name("target"))
         .output()

@@ -1,7 +1,6 @@
 //! Training runs that the tests of sections 7 and 8 share.
 
 use std::ops::ControlFlow;
-use std::sync::OnceLock;
 
 use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::one_hot;
@@ -67,9 +66,8 @@ pub fn train(start: &Network, iterations: usize) -> Training {
     }
 }
 
-/// The training that was recorded: 50 iterations from the debug weights, run
-/// once per test file.
-pub fn recorded_training() -> &'static Training {
-    static TRAINING: OnceLock<Training> = OnceLock::new();
-    TRAINING.get_or_init(|| train(&debug_network(Architecture::LECTURE), 50))
+/// The training from the debug weights, which are the same on every machine.
+/// Octave's first 50 iterations are recorded.
+pub fn train_from_debug_weights(iterations: usize) -> Training {
+    train(&debug_network(Architecture::LECTURE), iterations)
 }

@@ -33,7 +33,7 @@ const SLOW: [&str; 9] = [
     "random_parameters_of_the_full_network_agree_to_four_significant_digits",
     "the_training_evaluates_the_costs_that_were_recorded",
     "the_training_learns_as_recorded",
-    "the_recorded_training_reads_4718_digits",
+    "fifty_iterations_read_4718_digits",
     "fifty_iterations_reach_the_courses_accuracy",
     "seventy_iterations_reach_the_posts_accuracy",
 ];
