@@ -3,11 +3,8 @@
 mod common;
 
 use common::expect::Expect;
-use common::mistakes::visualization::{
-    EMPTY_IMAGE, GRID_TURNED, LAST_LEFT_OUT, MIRRORED, NO_GAP, NO_MARGIN, NO_ROW, NO_SCALE,
-    ONE_SCALE, PIXELS_BY_ROW, ROUNDED_UP, ROW_BY_ROW, SIGNED_SCALE, STRETCHED, TILE_BY_COLUMN,
-    UPSIDE_DOWN,
-};
+#[allow(clippy::wildcard_imports)] // all of the section's mistakes
+use common::mistakes::visualization::*;
 use common::properties::properties;
 use common::recorded::recorded;
 use common::{assert_same, difference, digits};
@@ -236,6 +233,11 @@ fn a_small_tile_is_filled_row_by_row() {
     let in_place = |i: usize| (1 + i / 3 * 3, 1 + i % 3 * 3);
     let divided_by = |scales: [f64; 5]| &x / &Array1::from(scales.to_vec()).insert_axis(Axis(1));
     let right = divided_by([4.0, 1.0, 8.0, 0.4, 2.0]);
+    let without = |index: usize| {
+        let mut images = right.clone();
+        images.row_mut(index).fill(BACKGROUND);
+        tile_of(&images, in_place)
+    };
     let by_row = right.select(Axis(1), &[0, 2, 1, 3]);
     let second_pixel = digit_image(&array![1.0, 2.0, 3.0, 4.0])[[1, 0]];
     let digit_image_is_right = second_pixel < 2.5; // 2 where it is, 3 read by row
@@ -261,6 +263,26 @@ fn a_small_tile_is_filled_row_by_row() {
             &SIGNED_SCALE,
             tile_of(&divided_by([4.0, 1.0, 4.0, 0.4, 1.0]), in_place),
         )
+        .known(
+            &SIGNED_SCALE, // and nothing done about images without a bright pixel
+            tile_of(&divided_by([4.0, 0.0, 4.0, 0.4, 0.0]), in_place),
+        )
+        .known(
+            &AT_LEAST_1,
+            tile_of(&divided_by([4.0, 1.0, 8.0, 1.0, 2.0]), in_place),
+        )
+        .known(
+            &MULTIPLIED,
+            tile_of(&divided_by([0.25, 1.0, 0.125, 2.5, 0.5]), in_place),
+        )
+        .known(
+            &SUM_AS_SCALE,
+            tile_of(&divided_by([10.0, 1.0, 14.0, 1.0, 4.0]), in_place),
+        )
+        .known(&SIGN_LOST, tile_of(&right.mapv(f64::abs), in_place))
+        .known(&EMPTY_LEFT_OUT, without(1))
+        .known(&IMAGE_MISSING, without(0))
+        .known(&IMAGE_MISSING, without(4))
         .known(&STRETCHED, tile_of(&stretched, in_place))
         .known(
             &EMPTY_IMAGE,

@@ -11,7 +11,7 @@ use handwritten::backpropagation::{
 use handwritten::feedforward::{cost, feedforward, one_hot};
 use handwritten::network::{Architecture, Gradient, Network};
 use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
-use ndarray::{Array1, Array2, array};
+use ndarray::{Array1, Array2, array, s};
 
 use common::expect::Expect;
 use common::gradients::{Case, assert_gradient};
@@ -106,15 +106,18 @@ fn slopes_by_hand(target: f64) -> Array1<f64> {
     theta2_grad.iter().chain(&theta1_grad).copied().collect()
 }
 
-/// g(1)
-const G_OF_1: f64 = 0.731_058_578_630_004_9;
+/// g(2)
+const G_OF_2: f64 = 0.880_797_077_977_882_4;
 
-/// What delta2 was multiplied by where z2 = 1: there the sigmoid and its slope
+/// g'(2) = g(2)·(1 − g(2))
+const SLOPE_AT_2: f64 = 0.104_993_585_403_506_5;
+
+/// What delta2 was multiplied by where z2 = 2: there the sigmoid and its slope
 /// differ, which at 0 are ½ and ¼.
-fn slope_at_1() -> f64 {
+fn slope_at_2() -> f64 {
     let (network, _, y) = by_hand();
     let mut gradient = Gradient::zeros(network.architecture());
-    accumulate_example(&mut gradient, &network, &array![2.0, 2.0], &y);
+    accumulate_example(&mut gradient, &network, &array![3.0, 2.0], &y);
     gradient.theta1_grad[[0, 0]] / (8.0 * gradient.theta2_grad[[0, 0]])
 }
 
@@ -122,6 +125,29 @@ fn slope_at_1() -> f64 {
 fn one_example_gives_the_slopes_worked_out_by_hand() {
     let right = array![-0.5, -0.25, -1.0, -2.0, -3.0]; // nothing here is rounded
     let with_delta2 = |delta2: f64| array![-0.5, -0.25, delta2, 2.0 * delta2, 3.0 * delta2];
+    // The same example with g(z) in other places, computed with Python's floats.
+    let inputs_squashed = array![
+        -0.150_112_8,
+        -0.107_588_0,
+        -0.243_824_9,
+        -0.214_760_2,
+        -0.232_261_3
+    ];
+    let hidden_not_squashed = array![-0.982_013_8, 0.0, -1.964_027_6, -3.928_055_2, -5.892_082_7];
+    let input_bias_last = array![
+        -0.020_712_0,
+        -0.020_339_5,
+        -0.005_853_3,
+        -0.008_779_9,
+        -0.002_926_6
+    ];
+    let hidden_bias_last = array![
+        -0.001_236_3,
+        -0.002_472_6,
+        -0.004_945_2,
+        -0.009_890_5,
+        -0.014_835_7
+    ];
     let slope_at_a2 = 0.5_f64.exp() / (1.0 + 0.5_f64.exp()).powi(2);
     let what = "the example by hand (`by_hand` in this file), slopes along Theta2, then Theta1";
     Expect::of(ACCUMULATE, what, right.clone())
@@ -129,19 +155,42 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
             slopes.iter().any(|slope| !slope.is_finite())
         })
         .known(&NOTHING_ADDED, Array1::zeros(5))
-        // With the target 0 the error is ½: right where the target is ignored.
+        // At any target the error is ½ where it is ignored, and |½ − 0.2| = 0.3
+        // where the sign is lost.
         .known_when(&TARGETS_IGNORED, |slopes| {
-            slopes.is_like(&-&right) && slopes_by_hand(0.0).is_like(&-&right)
+            slopes.is_like(&-&right) && slopes_by_hand(0.2).is_like(&-&right)
+        })
+        .known_when(&ABSOLUTE_ERROR, |slopes| {
+            slopes.is_like(&-&right) && slopes_by_hand(0.2).is_like(&(-0.6 * &right))
         })
         .known(&SIGN, -&right)
         .known(&SLOPE_IN_DELTA3, 0.25 * &right)
         .known_when(&NO_SLOPE, |slopes| {
-            slopes.is_like(&with_delta2(-4.0)) && slope_at_1().is_like(&1.0)
+            slopes.is_like(&with_delta2(-4.0)) && slope_at_2().is_like(&1.0)
         })
         .known_when(&HALF_SLOPE, |slopes| {
-            slopes.is_like(&with_delta2(-2.0)) && slope_at_1().is_like(&G_OF_1)
+            slopes.is_like(&with_delta2(-2.0)) && slope_at_2().is_like(&G_OF_2)
         })
-        .known(&WRONG_ENTRY_DROPPED, with_delta2(0.5))
+        .known(&SLOPE_OF_TANH, with_delta2(-3.0))
+        .known_when(&WRONG_ENTRY_DROPPED, |slopes| {
+            slopes.is_like(&with_delta2(0.5)) && slope_at_2().is_like(&(-0.5 * SLOPE_AT_2))
+        })
+        .known(&ERROR_SQUARED, -0.5 * &right)
+        .known(&ERROR_SQUARED, -0.25 * &right) // halved, as in the squared error
+        .known(&INPUTS_SQUASHED, inputs_squashed)
+        .known(&HIDDEN_NOT_SQUASHED, hidden_not_squashed)
+        // An output of z3 = 0 is right at the target 0.
+        .known_when(&OUTPUT_NOT_SQUASHED, |slopes| {
+            slopes.is_like(&(2.0 * &right)) && slopes_by_hand(0.0).is_like(&Array1::zeros(5))
+        })
+        .known(&BIAS_LAST, input_bias_last)
+        .known(&BIAS_LAST, hidden_bias_last)
+        .known(&ONE_SUBTRACTED, array![0.5, 0.25, -1.0, -2.0, -3.0])
+        .known(&ONE_SUBTRACTED, with_delta2(1.0))
+        .known(&ONE_LEFT_AT_0, array![0.0, 0.0, -1.0, -2.0, -3.0])
+        .known_when(&ONE_LEFT_AT_0, |slopes| {
+            slopes.is_like(&with_delta2(0.0)) && slope_at_2() == 0.0
+        })
         .known(&SLOPE_ELSEWHERE, with_delta2(-4.0 * slope_at_a2))
         .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, 0.0, -2.0, -3.0])
         .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, -1.0, -2.0, -3.0])
@@ -151,13 +200,38 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         .assert(|| slopes_by_hand(1.0));
 }
 
+/// What was taken in place of g'(2).
+fn expect_slope_at_2(function: &'static str) -> Expect<'static, f64> {
+    let what = "what delta2 is multiplied by in the example by hand with the inputs (3, 2), where \
+                z2 = 2: g'(2)";
+    Expect::of(function, what, SLOPE_AT_2)
+        .within(ROUNDING)
+        .known(&NO_SLOPE, 1.0)
+        .known(&HALF_SLOPE, G_OF_2)
+        .known(&HALF_SLOPE, 1.0 - G_OF_2)
+        .known(&SLOPE_SQUARED, G_OF_2 * G_OF_2)
+        .known(&SLOPE_OF_TANH, 1.0 - G_OF_2 * G_OF_2)
+        .known(&SLOPE_ELSEWHERE, 0.207_156_2) // at g(2)
+        .known(&WRONG_ENTRY_DROPPED, -0.5 * SLOPE_AT_2) // −4 in place of 8
+}
+
+#[test]
+fn a_hidden_error_is_multiplied_by_the_slope_at_its_own_z2() {
+    if slopes_by_hand(1.0).slice(s![..2]) == array![-0.5, -0.25] {
+        expect_slope_at_2(ACCUMULATE).assert(slope_at_2);
+    } // else the outputs' errors come first, which the example by hand has told
+}
+
 #[test]
 fn an_example_adds_to_what_the_examples_before_it_said() {
     let (network, x, y) = by_hand();
     let once = slopes_by_hand(1.0);
-    let what = "the example by hand twice, which makes twice the slopes of once";
+    let what = "the example by hand twice, which makes twice the slopes of once, along Theta2, then \
+                Theta1";
     Expect::of(ACCUMULATE, what, 2.0 * &once) // nothing here is rounded
-        .known(&OVERWRITTEN, once)
+        .known(&OVERWRITTEN, once.clone())
+        .known(&OVERWRITTEN, &once * &array![2.0, 2.0, 1.0, 1.0, 1.0])
+        .known(&OVERWRITTEN, &once * &array![1.0, 1.0, 2.0, 2.0, 2.0])
         .assert(|| {
             let mut gradient = Gradient::zeros(network.architecture());
             accumulate_example(&mut gradient, &network, &x, &y);
@@ -209,6 +283,66 @@ fn the_penalty_adds_to_every_column_but_the_bias_column() {
         tells_mistakes_apart: true,
     };
     assert_gradient(&case, &gradient, &expected.unroll(), ROUNDING);
+}
+
+/// 2-1-2, as by hand but with two outputs, so that the numbers of examples and of
+/// labels differ. An example whose targets are both 1 has `unit` as its gradient;
+/// one whose targets are t has (t − ½) / ½ times that.
+#[test]
+fn the_loop_averages_over_its_examples() {
+    let network = Network::new(array![[1.0, 1.0, -1.0]], array![[-4.0, 8.0], [-4.0, 8.0]]);
+    let unit = array![-2.0, -4.0, -6.0, -0.5, -0.5, -0.25, -0.25];
+    let x = column_by_column((5, 2), |i| if i <= 5.0 { 2.0 } else { 3.0 });
+    // 0.6, 1, −0.4, 0.2 and 0.8 times the unit: 2.2 in all.
+    let targets = array![[0.8, 0.8], [1.0, 1.0], [0.3, 0.3], [0.6, 0.6], [0.9, 0.9]];
+    let times = |theta1: f64, theta2: f64| {
+        let (t1, t2) = (theta1, theta2);
+        &unit * &array![t1, t1, t1, t2, t2, t2, t2]
+    };
+    let what = "Theta1's and Theta2's slopes for five examples that say 0.6, 1, −0.4, 0.2 and 0.8 \
+                times the same, lambda 0";
+    let mut expect = Expect::of(
+        "backpropagation::backpropagation_loop",
+        what,
+        times(0.44, 0.44),
+    )
+    .within(ROUNDING)
+    .remark("Where one example is wrong too, go by that.");
+    if slopes_by_hand(1.0).is_like(&array![-0.5, -0.25, -1.0, -2.0, -3.0]) {
+        for (mistake, factor) in [
+            (&NOTHING_ADDED, 0.0),
+            (&NOT_AVERAGED, 2.2),
+            (&AVERAGED_TWICE, 2.2 / 25.0),
+            (&AVERAGED_IN_LOOP, 0.166_592),
+            (&OTHER_DIVISOR, 2.2 / 2.0), // inputs or labels
+            (&OTHER_DIVISOR, 2.2 / 4.0),
+            (&OTHER_DIVISOR, 2.2 / 10.0),
+            (&OVERWRITTEN, 0.6 / 5.0),
+            (&OVERWRITTEN, 0.8 / 5.0),
+            (&EXAMPLE_MISSING, 1.6 / 5.0),
+            (&EXAMPLE_MISSING, 1.4 / 5.0),
+            (&SAME_TARGET, 0.6),
+            (&SAME_TARGET, 0.8),
+        ] {
+            expect = expect.known(mistake, times(factor, factor));
+        }
+        for wrong in [2.2, 2.2 / 25.0] {
+            expect = expect
+                .known(&THETA1_AVERAGED_ALONE, times(0.44, wrong))
+                .known(&THETA2_AVERAGED_ALONE, times(wrong, 0.44));
+        }
+        let right = times(0.44, 0.44);
+        expect = expect.known_when(&ANOTHER_ORDER, move |got| {
+            sorted(got).is_like(&sorted(&right))
+        });
+    }
+    expect.assert(|| backpropagation_loop(&network, &x, &targets, 0.0).unroll());
+}
+
+fn sorted(slopes: &Array1<f64>) -> Array1<f64> {
+    let mut slopes = slopes.to_vec();
+    slopes.sort_by(f64::total_cmp);
+    slopes.into()
 }
 
 // ------------------------------------------- the recorded small networks
@@ -263,6 +397,20 @@ fn the_sizes_of_all_examples_fit_together() {
         .assert(|| sizes(&backpropagation(network, &pass, &targets(&problem))));
 }
 
+#[test]
+fn all_hidden_errors_are_multiplied_by_the_slopes_at_their_own_z2() {
+    let (network, ..) = by_hand();
+    let x = array![[3.0, 2.0]];
+    let pass = feedforward(&network, &x);
+    expect_slope_at_2("backpropagation::backpropagation").assert(|| {
+        let gradient = backpropagation(&network, &pass, &array![[1.0]]);
+        if gradient.theta1_grad.dim() != network.theta1.dim() {
+            return f64::NAN; // the sizes come first
+        }
+        gradient.theta1_grad[[0, 0]] / (8.0 * gradient.theta2_grad[[0, 0]])
+    });
+}
+
 /// Both gradients of the vectorised form before anything is added to them.
 #[test]
 fn without_a_penalty_the_vectorised_gradient_is_the_recorded_one() {
@@ -296,6 +444,8 @@ fn the_cost_beside_the_gradient_is_the_recorded_one() {
     .within(ROUNDING)
     .known(&COST_WITHOUT_PENALTY, without)
     .known(&COST_PENALISED_TWICE, 2.0 * with - without)
+    .known(&COST_PENALTY_SUBTRACTED, 2.0 * without - with)
+    .known(&COST_IS_PENALTY, with - without)
     .assert(|| cost_and_gradient(network, x, &targets(&problem), 3.0).0);
 }
 

@@ -67,7 +67,13 @@ fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
         .known_when(&ONE_SIDED, near(12.0 + 6.0 * STEP))
         .known_when(&ONE_SIDED, near(12.0 - 6.0 * STEP))
         .known_when(&NOT_TWICE, near(24.0))
-        .known_when(&DIVIDED_TWICE, |got| (got - 6.0).abs() < 0.01)
+        .known_when(&DIVIDED_TWICE, near(6.0))
+        .known_when(&NUDGED_ONCE, near(6.0 + 3.0 * STEP))
+        .known_when(&NUDGED_ONCE, near(6.0 - 3.0 * STEP))
+        .known_when(&SAME_PLACE, |&got| got == 0.0)
+        .known_when(&COSTS_ADDED, near(8.0 / STEP))
+        .known_when(&EPSILON_MULTIPLIED, near(12.0 * STEP * STEP))
+        .known_when(&REPLACED, near(STEP * STEP))
         .known_when(&SIGN, near(-12.0))
         .known_when(&NOT_DIVIDED, near(24.0 * STEP))
         .known_when(&RELATIVE_STEP, |got| {
@@ -108,14 +114,33 @@ fn the_slope_is_that_of_the_parameter_asked_for() {
 fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
     let what = "the slopes of θ0² + 10θ1² + 100θ2²";
     let last = 200.0 * 0.5_f64.sqrt();
-    Expect::of(NUMERICAL_GRADIENT, what, array![6.0, -40.0, last])
+    let slopes = array![6.0, -40.0, last];
+    let shifted = [
+        array![0.0, 6.0, -40.0],
+        array![last, 6.0, -40.0],
+        array![-40.0, last, 0.0],
+        array![-40.0, last, 6.0],
+    ];
+    let one_slope_is_right = || central_difference(&mut quadratic, &place(), 1).is_like(&-40.0);
+    let curvatures = array![2.0, 20.0, 200.0]; // a one-sided step adds half of it
+    Expect::of(NUMERICAL_GRADIENT, what, slopes.clone())
         .within(1e-9)
         .known_when(&ONE_SLOPE_FOR_ALL, |slopes| {
-            let along_1 = central_difference(&mut quadratic, &place(), 1);
-            slopes.is_like(&array![6.0, 6.0, 6.0]) && along_1.is_like(&-40.0)
+            slopes.is_like(&array![6.0, 6.0, 6.0]) && one_slope_is_right()
         })
         .known(&LAST_SLOPE_MISSING, array![6.0, -40.0])
         .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, 0.0])
+        .known(&FIRST_SLOPE_MISSING, array![-40.0, last])
+        .known(&FIRST_SLOPE_MISSING, array![0.0, -40.0, last])
+        .known_when(&SLOPES_SHIFTED, |slopes| {
+            shifted.iter().any(|shifted| slopes.is_like(shifted)) && one_slope_is_right()
+        })
+        .known_when(&SLOPES_NOT_PUT_IN, |slopes| {
+            slopes.is_like(&Array1::zeros(3)) && one_slope_is_right()
+        })
+        .known(&DIVIDED_AGAIN, &slopes / (2.0 * STEP))
+        .known(&ONE_SIDED, &slopes + &(0.5 * STEP * &curvatures))
+        .known(&ONE_SIDED, &slopes - &(0.5 * STEP * &curvatures))
         .assert(|| numerical_gradient(quadratic, &place()));
 }
 
@@ -174,6 +199,7 @@ fn the_relative_difference_is_the_one_worked_out_by_hand() {
     Expect::of(RELATIVE_DIFFERENCE_OF, what, 5.0 / 13.0)
         .within(1e-15)
         .known(&NO_ROOTS, 25.0 / 169.0)
+        .known(&NO_ROOTS, 5.0 / 169.0)
         .known(&ABSOLUTE_SUMS, 7.0 / 17.0)
         .known(&PLAIN_SUMS, 1.0 / 17.0)
         .known(&PLAIN_SUMS, -1.0 / 17.0)
@@ -181,6 +207,13 @@ fn the_relative_difference_is_the_one_worked_out_by_hand() {
         .known(&ONE_LENGTH, 5.0 / one)
         .known(&ONE_LENGTH, 5.0 / other)
         .known(&SUM_OF_LENGTHS, 5.0 / (one + other))
+        .known(&DIFFERENCE_OF_LENGTHS, (other - one) / (other + one))
+        .known(&DIFFERENCE_OF_LENGTHS, (one - other) / (other + one))
+        // 3/5 and 4/12: their largest, sum, mean, and the length of both.
+        .known(&BY_ENTRY, 3.0 / 5.0)
+        .known(&BY_ENTRY, 3.0 / 5.0 + 4.0 / 12.0)
+        .known(&BY_ENTRY, 7.0 / 15.0)
+        .known(&BY_ENTRY, (0.36_f64 + 1.0 / 9.0).sqrt())
         .known(&UPSIDE_DOWN, 2.6)
         .known(&UNDIVIDED, 5.0)
         .assert(|| relative_difference(&numerical, &analytic));
@@ -407,6 +440,7 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
     };
     let index = |parameter: &CheckedParameter| parameter.index as f64;
     let what = "analytic and numerical slope of five parameters, here 7·index and index";
+    let are_positions = || checked.iter().map(|p| p.index).eq(0..checked.len());
     Expect::of(CHECK, what, rows(&|_, p| [7.0 * index(p), index(p)]))
         .within(1e-8) // index·10⁻⁴ is rounded by 10⁻¹⁶, and divided by 2·10⁻⁴
         .known(&SWAPPED, rows(&|_, p| [index(p), 7.0 * index(p)]))
@@ -416,6 +450,12 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
             &ANALYTIC_MISPLACED,
             rows(&|position, p| [7.0 * position as f64, index(p)]),
         )
+        .known(
+            &NUMERICAL_MISPLACED,
+            rows(&|position, p| [7.0 * index(p), position as f64]),
+        )
+        .known(&PARAMETER_FOR_SLOPE, rows(&|_, p| [0.0, index(p)]))
+        .known_when(&INDEX_MISPLACED, |_| are_positions())
         .assert(|| rows(&|_, p| [p.analytic, p.numerical]));
 }
 
@@ -525,7 +565,11 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
 fn a_seed_names_the_parameters_that_are_checked() {
     let indices = |seed| -> Vec<usize> { checked_ramp(20, seed).iter().map(|p| p.index).collect() };
     Expect::of(CHECK, "whether another seed checks other parameters", true)
-        .known_when(&FIRST_ONES, |_| indices(5) == (0..20).collect::<Vec<_>>())
+        .known_when(&FIRST_ONES, |_| {
+            let mut checked = checked_ramp(20, 5).into_iter().enumerate();
+            checked
+                .all(|(position, p)| p.index == position && p.analytic.is_like(&(p.index as f64)))
+        })
         .assert(|| indices(5) != indices(6));
     assert_eq!(indices(5), indices(5), "the same seed must check the same");
 }

@@ -70,6 +70,11 @@ const CUBIC_MINIMUM: &str = "fmincg::cubic_minimum";
 const INTERPOLATE: &str = "fmincg::interpolate";
 const EXTRAPOLATE: &str = "fmincg::extrapolate";
 
+/// The direction with β = (25 − 10) / 4; what the tests below know it by.
+fn direction_by_hand() -> Array1<f64> {
+    polak_ribiere(&array![1.0, -2.0], &array![0.0, 2.0], &array![0.0, 5.0])
+}
+
 #[test]
 fn the_direction_keeps_beta_of_the_last_one() {
     // β = (new·new − old·new) / (old·old) = (25 − 10) / 4
@@ -85,20 +90,48 @@ fn the_direction_keeps_beta_of_the_last_one() {
         .known(&STEEPEST_DESCENT, -&new)
         .known(&BETA_SIGN, with_beta(-3.75))
         .known(&HESTENES_STIEFEL, with_beta(15.0 / -6.0))
-        .assert(|| polak_ribiere(&direction, &old, &new));
+        .known(&NO_BETA, with_beta(1.0))
+        .known(&OLD_NEW_ALONE, with_beta(10.0 / 4.0))
+        .known(&OLD_SQUARED, with_beta((25.0 - 4.0) / 4.0))
+        .known(&DIFFERENCE_SQUARED, with_beta(9.0 / 4.0))
+        .known(&DIFFERENCE_TIMES_OLD, with_beta((10.0 - 4.0) / 4.0))
+        .known(&BETA_NOT_DIVIDED, with_beta(15.0))
+        .known(&BETA_PARENTHESES, with_beta(25.0 - 10.0 / 4.0))
+        .known(&BETA_BY_ENTRY, array![f64::NAN, -12.5])
+        .known(&BETA_BY_ENTRY, array![0.0, -12.5])
+        .known(&BETA_BY_ENTRY, array![f64::NAN, -17.5]) // without old·new too
+        .known(&BETA_BY_ENTRY, array![0.0, -17.5])
+        .known(&BETA_ON_GRADIENT, &direction - 3.75 * &new)
+        .known(&BETA_ON_GRADIENT, 3.75 * (&direction - &new))
+        .known(&OLD_AS_DIRECTION, 3.75 * &old - &new)
+        .known(&OLD_SUBTRACTED, 3.75 * &direction - &old)
+        .known(&DIRECTION_TURNED, &new - 3.75 * &direction)
+        .assert(direction_by_hand);
 }
 
 #[test]
 fn the_direction_forgets_the_last_one_when_the_gradient_did_not_change() {
     let (direction, gradient) = (array![5.0, 7.0], array![1.0, 2.0]);
-    Expect::of(
-        POLAK_RIBIERE,
-        "the next direction where new = old, −new",
-        -&gradient,
-    )
-    .known(&FLETCHER_REEVES, &direction - &gradient)
-    .known(&UPHILL, gradient.clone())
-    .assert(|| polak_ribiere(&direction, &gradient, &gradient));
+    let what = "the next direction where new = old, −new";
+    Expect::of(POLAK_RIBIERE, what, -&gradient)
+        .remark("Where the direction above is wrong too, go by that one.")
+        .assert(|| polak_ribiere(&direction, &gradient, &gradient));
+}
+
+#[test]
+fn beta_may_be_negative() {
+    // β = (1 − 2) / 4
+    let (direction, old, new) = (array![1.0, 2.0], array![2.0, 0.0], array![1.0, 0.0]);
+    let positive_is_right = || direction_by_hand().is_like(&array![3.75, -12.5]);
+    let cut = -&new;
+    let absolute = 0.25 * &direction - &new;
+    let what = "the next direction, β·direction − new with β = (1 − 2) / 4";
+    Expect::of(POLAK_RIBIERE, what, array![-1.25, -0.5])
+        .known_when(&BETA_CUT, |got| got.is_like(&cut) && positive_is_right())
+        .known_when(&BETA_ABSOLUTE, |got| {
+            got.is_like(&absolute) && positive_is_right()
+        })
+        .assert(|| polak_ribiere(&direction, &old, &new));
 }
 
 /// Whether only one of the two conditions makes a step too far.
@@ -108,24 +141,46 @@ fn one_condition_counts() -> (bool, bool) {
     (by_cost, by_slope)
 }
 
+/// Whether a point counts as too far that is neither too high nor climbs: its
+/// own slope, −10, would make the bound on the cost 0.8 instead of 0.98.
+fn slope_of_here_bounds_the_cost() -> bool {
+    is_too_far(point(1.0, -1.0), 2.0, point(0.9, -10.0))
+}
+
 #[test]
 fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
     // f(0) = 1, f'(0) = −1, step 2: the cost has to fall to 1 − 2·0.01 = 0.98.
     let (start, level) = (point(1.0, -1.0), point(1.0, 0.0));
-    let costs = [0.9801, 0.9799, 1.5, -3.0, 1.01, 0.995];
+    let costs = [0.9801, 0.9799, 1.5, -3.0, 1.01, 0.995, -0.5];
     let (t, f) = (true, false);
+    let any_lower_is_enough = vec![f, f, t, f, t, f, f, f];
+    let every_fall_is_too_far = vec![t, t, t, t, t, t, t, f];
+    let never = vec![f; 8];
     let what = "whether a step of 2 from the cost 1 and the slope −1, with the bound 0.98, is too \
-                far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, and where cost and bound \
-                are equal";
-    Expect::of(IS_TOO_FAR, what, vec![t, f, t, f, t, t, f])
-        .known(&ON_THE_BOUND, vec![t, f, t, f, t, t, t])
-        .known(&STEP_FORGOTTEN, vec![f, f, t, f, t, t, f])
-        .known(&NO_DECREASE, vec![f, f, t, f, t, f, f])
-        .known(&RISE_ALLOWED, vec![f, f, t, f, f, f, f])
-        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, t, t, f])
-        .known(&SLOPE_SIGN, vec![t, t, t, t, t, t, f])
-        .known_when(&SLOPE_ALONE, |_| one_condition_counts() == (f, t))
-        .known_when(&BOTH_NEEDED, |_| one_condition_counts() == (f, f))
+                far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, −0.5, and where cost and \
+                bound are equal";
+    Expect::of(IS_TOO_FAR, what, vec![t, f, t, f, t, t, f, f])
+        .known(&ON_THE_BOUND, vec![t, f, t, f, t, t, f, t])
+        .known(&STEP_FORGOTTEN, vec![f, f, t, f, t, t, f, f])
+        .known_when(&SLOPE_OF_HERE, |got| {
+            *got == any_lower_is_enough && slope_of_here_bounds_the_cost()
+        })
+        .known(&NO_DECREASE, any_lower_is_enough.clone())
+        .known(&RISE_ALLOWED, vec![f, f, t, f, f, f, f, f])
+        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, t, t, f, f])
+        .known(&NO_RHO, vec![t, t, t, f, t, t, t, f])
+        .known(&COST_TURNED, vec![f, t, f, t, f, f, t, f])
+        .known(&COSTS_TURNED, vec![t, t, f, t, t, t, t, f])
+        .known_when(&SLOPE_TURNED, |got| {
+            *got == every_fall_is_too_far && is_too_far(point(1.0, -4.0), 1.0, point(0.0, -9.0))
+        })
+        .known(&SLOPE_SIGN, every_fall_is_too_far.clone())
+        .known_when(&SLOPE_ALONE, |got| {
+            *got == never && one_condition_counts() == (f, t)
+        })
+        .known_when(&BOTH_NEEDED, |got| {
+            *got == never && one_condition_counts() == (f, f)
+        })
         .assert(|| {
             let too_far = |&cost: &f64| is_too_far(start, 2.0, point(cost, 0.0));
             let on_the_bound = is_too_far(level, 2.0, level);
@@ -138,17 +193,24 @@ fn a_step_is_too_far_where_the_line_climbs_steeply() {
     let start = point(1.0, -4.0); // −SIG·f'(0) = 2
     let (t, f) = (true, false);
     let what = "whether a step from the slope −4, with the bound −SIG·(−4) = 2, is too far at the \
-                slopes 2.1, 2, 1.9, −9 and −1";
-    Expect::of(IS_TOO_FAR, what, vec![t, f, f, f, f])
-        .known(&ON_THE_BOUND, vec![t, t, f, f, f])
-        .known(&SLOPE_SIGN, vec![t, t, t, f, t])
-        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, f])
-        .known(&ABSOLUTE_SLOPE, vec![t, f, f, t, f])
-        .known_when(&COST_ALONE, |_| one_condition_counts() == (t, f))
-        .known_when(&BOTH_NEEDED, |_| one_condition_counts() == (f, f))
+                slopes 2.1, 2, 1.9, −9, −1, 4.1 and 0.03";
+    Expect::of(IS_TOO_FAR, what, vec![t, f, f, f, f, t, f])
+        .known(&ON_THE_BOUND, vec![t, t, f, f, f, t, f])
+        .known(&SLOPE_SIGN, vec![t, t, t, f, t, t, t])
+        .known(&SLOPE_TURNED, vec![f, f, t, t, t, f, t])
+        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, f, t, f])
+        .known(&ANY_CLIMB, vec![t, t, t, f, f, t, t])
+        .known(&NO_SIG, vec![f, f, f, f, f, t, f])
+        .known(&ABSOLUTE_SLOPE, vec![t, f, f, t, f, t, f])
+        .known_when(&COST_ALONE, |got| {
+            *got == vec![f; 7] && one_condition_counts() == (t, f)
+        })
+        .known_when(&BOTH_NEEDED, |got| {
+            *got == vec![f; 7] && one_condition_counts() == (f, f)
+        })
         .assert(|| {
             let too_far = |slope: f64| is_too_far(start, 1.0, point(0.0, slope));
-            [2.1, 2.0, 1.9, -9.0, -1.0].map(too_far).to_vec()
+            [2.1, 2.0, 1.9, -9.0, -1.0, 4.1, 0.03].map(too_far).to_vec()
         });
 }
 
@@ -157,31 +219,49 @@ fn a_line_is_flat_where_it_falls_with_less_than_half_of_the_slope() {
     let start = point(1.0, -4.0); // SIG·f'(0) = −2
     let (t, f) = (true, false);
     let what = "whether a line with the slope −4 at its start, so with the bound −2, is flat at \
-                the slopes −2.1, −2, −1.9, 0.5 and 3";
-    Expect::of(IS_FLAT, what, vec![f, f, t, t, t])
-        .known(&FLAT_TURNED, vec![t, f, f, f, f])
-        .known(&FLAT_SIGN, vec![f, f, f, f, t])
-        .known(&FLAT_BOUND, vec![f, t, t, t, t])
-        .known(&FLAT_ABSOLUTE, vec![f, f, t, t, f])
-        .known(&FLAT_ABSOLUTE, vec![f, t, t, t, f]) // with <=
+                the slopes −4.1, −2.1, −2, −1.9, 0.5 and 3";
+    Expect::of(IS_FLAT, what, vec![f, f, f, t, t, t])
+        .known(&FLAT_TURNED, vec![t, t, f, f, f, f])
+        .known(&FLAT_SIGN, vec![f, f, f, f, f, t])
+        .known(&FLAT_BOUND, vec![f, f, t, t, t, t])
+        .known(&FLAT_ABSOLUTE, vec![f, f, f, t, t, f])
+        .known(&FLAT_ABSOLUTE, vec![f, f, t, t, t, f]) // with <=
+        .known(&FLAT_NO_SIG, vec![f, t, t, t, t, t])
+        .known(&FLAT_TOO_LATE, vec![f, f, f, f, t, t])
         .assert(|| {
             let flat = |slope: f64| is_flat(start, point(0.0, slope));
-            [-2.1, -2.0, -1.9, 0.5, 3.0].map(flat).to_vec()
+            [-4.1, -2.1, -2.0, -1.9, 0.5, 3.0].map(flat).to_vec()
         });
 }
 
 #[test]
 fn a_parabola_takes_the_slope_of_the_third_point() {
-    // −2 + 6/7. The slope here, 100, is the cubic's business.
-    let what = "the minimum of the parabola with the costs 2 here and 1 at the third point, the \
-                slope −3 there, gap −2";
-    Expect::of(QUADRATIC_MINIMUM, what, -2.0 + 6.0 / 7.0)
+    // −2 + 6/7, and −3 + 9/9. The slopes here, 100 and 4, are the cubic's business.
+    let what = "the minimum of two parabolas: costs 2 here and 1 at the third point, the slope −3 \
+                there, gap −2; costs 4 and 1, slope −2, gap −3";
+    Expect::of(QUADRATIC_MINIMUM, what, array![-2.0 + 6.0 / 7.0, -2.0])
         .within(BY_HAND)
-        .known(&SLOPE_HERE, -2.0 + 200.0 / 199.0)
-        .known(&SEEN_FROM_THIRD, 6.0 / 7.0)
-        .known(&HALF_MISSING, -2.0 + 12.0 / 7.0)
-        .known(&COSTS_SWAPPED, -2.0 + 6.0 / 5.0)
-        .assert(|| quadratic_minimum(point(2.0, 100.0), point(1.0, -3.0), -2.0));
+        .known(&SLOPE_HERE, array![-198.0 / 199.0, -1.0])
+        .known(&SEEN_FROM_THIRD, array![6.0 / 7.0, 1.0])
+        .known(&HALF_MISSING, array![-2.0 / 7.0, -1.0])
+        .known(&COSTS_SWAPPED, array![-0.8, 0.0])
+        .known(&PARABOLA_PARENTHESES, array![3.0, 13.5])
+        .known(&PARABOLA_PARENTHESES, array![0.0, 1.5]) // around slope and gap alone
+        .known(&PARABOLA_ALL_DIVIDED, array![4.0 / 7.0, 2.0 / 3.0])
+        .known(&PARABOLA_SIGN, array![-20.0 / 7.0, -4.0])
+        .known(&PARABOLA_TURNED, array![8.0 / 7.0, 2.0])
+        .known(&COSTS_ADDED, array![-4.0 / 3.0, -24.0 / 11.0])
+        .known(&GAP_MISSING, array![-5.0, 6.0])
+        .known(&DOUBLED, array![10.0 / 7.0, 1.0])
+        .known(&SLOPE_SUBTRACTED, array![-3.2, -6.0])
+        .known(&POINTS_SWAPPED, array![-202.0 / 201.0, -1.8])
+        .known(&POINTS_SWAPPED, array![-200.0 / 201.0, -1.2]) // gap turned as well
+        .assert(|| {
+            array![
+                quadratic_minimum(point(2.0, 100.0), point(1.0, -3.0), -2.0),
+                quadratic_minimum(point(4.0, 4.0), point(1.0, -2.0), -3.0),
+            ]
+        });
 }
 
 #[test]
@@ -199,18 +279,41 @@ fn a_parabola_is_lowest_where_it_is() {
     }
 }
 
+/// t³ − 12t, which is lowest at 2.
+fn wide_cubic(t: f64) -> (f64, f64) {
+    (t * t * t - 12.0 * t, 3.0 * t * t - 12.0)
+}
+
 #[test]
 fn a_cubic_is_lowest_where_it_is() {
-    // From 2 back to 0: A = 12, B = 24, B² − A·9·4 = 144.
-    let what = "the minimum of t³ − 3t, which is at 1, seen from 2";
-    Expect::of(CUBIC_MINIMUM, what, -1.0)
+    // From 3 back to 0: A = 27, B = 81, d = 15, and the root is 54. From 2.25:
+    // A = 15.1875, B = 34.171875, d = 3.1875, and the root is 30.375.
+    let what = "the minimum of t³ − 12t, which is at 2, seen from 3 and from 2.25";
+    Expect::of(CUBIC_MINIMUM, what, array![-1.0, -0.25])
         .within(BY_HAND)
-        .known(&OTHER_ROOT, -3.0)
-        .known(&CUBIC_SLOPE_OF_THIRD, (720_f64.sqrt() - 24.0) / 12.0)
-        .known(&GAP_NOT_SQUARED, (792_f64.sqrt() - 24.0) / 12.0)
-        .known(&NOT_OVER_A, -12.0)
-        .assert(|| cubic_minimum(on(cubic, 2.0), on(cubic, 0.0), -2.0));
-    for (here, third) in [(1.5, 0.0), (2.0, 0.5), (1.25, -0.5)] {
+        .known(&OTHER_ROOT, array![-5.0, -4.25])
+        .known(&CUBIC_SLOPE_OF_THIRD, array![0.605_551_3, 0.760_398_6])
+        .known(&GAP_NOT_SQUARED, array![0.265_986_3, 0.102_599_0])
+        .known(&NOT_OVER_A, array![-27.0, -3.796_875])
+        .known(&CUBIC_PARENTHESES, array![51.0, 28.125])
+        .known(&CUBIC_PARENTHESES, array![-79.0, -32.171_875])
+        .known(&CUBIC_PARENTHESES, array![-83.0, -36.171_875]) // the other root too
+        .known(&PLUS_B, array![5.0, 4.25])
+        .known(&NO_ROOT, array![105.0, 58.5])
+        .known(&ALL_UNDER_ROOT, array![1.972_026_6, 1.962_613_5])
+        .known(&HALVED, array![-0.5, -0.125])
+        .known(&FOUR_A_C, array![f64::NAN, -0.674_306_1])
+        .known(&ROOT_SIGN, array![0.741_657_4, 0.224_873_7])
+        .known(&COST_FOR_SLOPE, array![0.464_101_6, 0.954_001_4])
+        .known(&CUBIC_TURNED, array![1.0, 0.25])
+        .assert(|| {
+            let third = on(wide_cubic, 0.0);
+            [3.0, 2.25]
+                .map(|here| cubic_minimum(on(wide_cubic, here), third, -here))
+                .to_vec()
+                .into()
+        });
+    for (here, third) in [(2.0, 0.0), (1.5, 0.0), (2.0, 0.5), (1.25, -0.5)] {
         let what = format!("the minimum of t³ − 3t seen from {here}, the third point at {third}");
         Expect::of(CUBIC_MINIMUM, what, 1.0 - here)
             .within(BY_HAND)
@@ -221,12 +324,27 @@ fn a_cubic_is_lowest_where_it_is() {
 #[test]
 fn a_cubic_without_minimum_is_not_a_number() {
     let f = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0); // climbs everywhere
+    let elsewhere_right = || cubic_minimum(on(cubic, 2.0), on(cubic, 0.0), -2.0).is_like(&-1.0);
     let what = "the minimum of t³ + t, which has none: the root of a negative number is NaN";
     Expect::of(CUBIC_MINIMUM, what, f64::NAN)
         // −B / A, with the root of 0 in place of one that is not real.
-        .known(&NO_NUMBER, -1.0)
-        .known(&NO_NUMBER, (3_f64.sqrt() - 3.0) / 3.0)
+        .known_when(&NO_NUMBER, |got| got.is_like(&-1.0) && elsewhere_right())
+        .known_when(&NO_NUMBER, |got| {
+            got.is_like(&((3_f64.sqrt() - 3.0) / 3.0)) && elsewhere_right()
+        })
         .assert(|| cubic_minimum(on(f, 1.0), on(f, 0.0), -1.0));
+}
+
+/// Four moves whose fits have a minimum well between both ends.
+fn usual_moves() -> Array1<f64> {
+    let (here, third) = (on(cubic, 2.0), on(cubic, 0.0));
+    let (lower, upper) = (point(1.0, 1.0), point(2.0, -3.0));
+    array![
+        interpolate(point(1.0, -1.0), here, third, -2.0),
+        interpolate(point(3.0, -1.0), here, third, -2.0),
+        interpolate(point(2.0, -1.0), here, third, -2.0),
+        interpolate(point(0.0, -1.0), lower, upper, -2.0),
+    ]
 }
 
 #[test]
@@ -234,8 +352,6 @@ fn interpolation_fits_a_parabola_only_above_the_start() {
     // The first three: costs 2 here and 0 at the third point; the parabola is
     // lowest at −1.25 from here, the cubic at −1. The last: costs 1 and 2; −0.8
     // and (√13 − 1) / −3.
-    let (here, third) = (on(cubic, 2.0), on(cubic, 0.0));
-    let (lower, upper) = (point(1.0, 1.0), point(2.0, -3.0));
     let cubic_of_last = (13_f64.sqrt() - 1.0) / -3.0;
     let what = "four moves: cost 2 here and 1, 3, 2 at the start (parabola, cubic, cubic); cost 1 \
                 here, 0 at the start and 2 at the third point (parabola)";
@@ -244,38 +360,52 @@ fn interpolation_fits_a_parabola_only_above_the_start() {
         .known(&ALWAYS_PARABOLA, array![-1.25, -1.25, -1.25, -0.8])
         .known(&ALWAYS_CUBIC, array![-1.0, -1.0, -1.0, cubic_of_last])
         .known(&CHOICE_TURNED, array![-1.0, -1.25, -1.25, cubic_of_last])
+        .known(&CHOICE_TURNED, array![-1.0, -1.25, -1.0, cubic_of_last]) // with <
         .known(&THIRD_DECIDES, array![-1.25, -1.25, -1.25, cubic_of_last])
+        .known(&LEVEL_IS_ABOVE, array![-1.25, -1.0, -1.25, -0.8])
+        .known(
+            &FIT_TO_START,
+            array![-4.0 / 3.0, -0.632_412_6, -0.704_666_4, -4.0 / 3.0],
+        )
         .known(&BOUNDS_TURNED, array![-1.8, -1.8, -1.8, -1.8])
+        .known(&BOUNDS_TURNED, array![-0.2, -0.2, -0.2, -0.2])
         .known_panic(&BOUNDS_TURNED, "min > max")
-        .assert(|| {
-            array![
-                interpolate(point(1.0, -1.0), here, third, -2.0),
-                interpolate(point(3.0, -1.0), here, third, -2.0),
-                interpolate(point(2.0, -1.0), here, third, -2.0),
-                interpolate(point(0.0, -1.0), lower, upper, -2.0),
-            ]
-        });
+        .assert(usual_moves);
 }
 
 #[test]
 fn interpolation_bisects_where_the_fit_has_no_minimum() {
     let climbs = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0);
+    let falls = |t: f64| (-t * t, -2.0 * t); // here the cubic's A is 0 and B −1
     let start = point(9.0, -1.0);
     // (t − 2.5)² seen from 3: A is 0 for a parabola and the fit 0/0.
     let f = parabola(2.5);
-    let what = "two moves where the fit is no number: half the gap, which is −1 and −3";
-    Expect::of(INTERPOLATE, what, array![-0.5, -1.5])
+    let usual_ones_are_right = || usual_moves().is_like(&array![-1.25, -1.0, -1.0, -0.8]);
+    let unbounded = array![-0.1, -0.3, -0.1]; // NaN and ∞ give way to the bound
+    let infinite = array![-0.5, -1.5, -0.1];
+    let whole = array![-0.9, -2.7, -0.9];
+    let what = "three moves where the fit is no number, no number and infinite: half the gap, \
+                which is −1, −3 and −1";
+    Expect::of(INTERPOLATE, what, array![-0.5, -1.5, -0.5])
         .within(BY_HAND)
         .known_when(&NO_BISECTION, |moves| {
-            moves.iter().any(|move_by| move_by.is_nan())
+            moves[0].is_nan() || moves[1].is_nan()
         })
-        .known(&NO_BISECTION, array![-0.1, -0.3])
-        .known(&BOUNDS_TURNED, array![-0.9, -2.7])
+        .known_when(&NO_BISECTION, |moves| {
+            moves.is_like(&unbounded) && usual_ones_are_right()
+        })
+        .known_when(&INFINITE_FIT, |moves| {
+            moves.is_like(&infinite) && usual_ones_are_right()
+        })
+        .known_when(&WHOLE_GAP, |moves| {
+            moves.is_like(&whole) && usual_ones_are_right()
+        })
         .known_panic(&BOUNDS_TURNED, "min > max")
         .assert(|| {
             array![
                 interpolate(start, on(climbs, 1.0), on(climbs, 0.0), -1.0),
                 interpolate(start, on(&f, 3.0), on(&f, 0.0), -3.0),
+                interpolate(start, on(falls, 1.0), on(falls, 0.0), -1.0),
             ]
         });
 }
@@ -304,9 +434,13 @@ fn interpolation_keeps_away_from_both_ends() {
 }
 
 /// Both points lie on the line f, the third at 0 and the other one, `here`, at
-/// 1; so gap = −1 and step = 1.
+/// `step`, which was the last move too.
+fn extrapolate_from(step: f64, f: impl Fn(f64) -> (f64, f64), limit: Option<f64>) -> f64 {
+    extrapolate(on(&f, step), on(&f, 0.0), -step, step, limit)
+}
+
 fn extrapolate_from_1(f: impl Fn(f64) -> (f64, f64), limit: Option<f64>) -> f64 {
-    extrapolate(on(&f, 1.0), on(&f, 0.0), -1.0, 1.0, limit)
+    extrapolate_from(1.0, f, limit)
 }
 
 /// A move of `extrapolate` from a step of 1.
@@ -319,34 +453,73 @@ fn expect_move(what: &str, expected: f64) -> Expect<'static, f64> {
     .within(BY_HAND)
 }
 
+/// Moves to the minimum 1 ahead: without a limit, and with one just behind it.
+fn moves_to_the_minimum() -> Array1<f64> {
+    [None, Some(2.05)]
+        .map(|limit| extrapolate_from_1(parabola(2.0), limit))
+        .to_vec()
+        .into()
+}
+
 #[test]
 fn extrapolation_goes_to_the_minimum_of_the_fit() {
-    expect_move("minimum at 2, no limit", 1.0).assert(|| extrapolate_from_1(parabola(2.0), None));
-    expect_move("minimum at 2, limit 2.05", 1.0)
-        .known(&STEP_NOT_SUBTRACTED, 0.9 * 2.05)
-        .assert(|| extrapolate_from_1(parabola(2.0), Some(2.05)));
+    // Nine tenths of the way to the limit are 0.945.
+    let short_of_it = array![1.0, 0.945];
+    let towards_4 = || extrapolate_from_1(parabola(2.0), Some(4.0));
+    // As if a parabola had no minimum; on t³ − 3t from ½ to 1 there is one.
+    let no_parabola = array![2.0, 0.525];
+    let on_a_cubic = || extrapolate_from(0.5, cubic, None);
+    let what = "two moves from a step of 1, minimum at 2: no limit, and the limit 2.05";
+    Expect::of(EXTRAPOLATE, what, array![1.0, 1.0])
+        .within(BY_HAND)
+        .known(&STEP_NOT_SUBTRACTED, array![1.0, 0.9 * 2.05])
+        .known(&LARGER_STEP, array![2.0, 1.0])
+        .known_when(&SMALLER_MOVE, |moves| {
+            moves.is_like(&short_of_it) && towards_4().is_like(&1.0)
+        })
+        .known_when(&ALWAYS_NINE_TENTHS, |moves| {
+            moves.is_like(&short_of_it) && towards_4().is_like(&2.7)
+        })
+        .known_when(&FITTED_AGAIN, |moves| {
+            moves.is_like(&no_parabola) && on_a_cubic().is_like(&0.5)
+        })
+        .assert(moves_to_the_minimum);
 }
 
 #[test]
 fn extrapolation_without_a_minimum_ahead_triples_the_step_or_halves_the_way() {
     type Line = fn(f64) -> (f64, f64);
-    let lines: [Line; 3] = [
-        |t| (-t * t, -2.0 * t),                   // infinite
-        |t| (-t * t * t, -3.0 * t * t),           // behind
-        |t| (-t * t * t - t, -3.0 * t * t - 1.0), // not real
+    let lines: [(f64, Line); 4] = [
+        (1.0, |t| (-t * t, -2.0 * t)),                   // infinite
+        (1.0, |t| (-t * t * t, -3.0 * t * t)),           // behind
+        (1.0, |t| (-t * t * t - t, -3.0 * t * t - 1.0)), // not real
+        (2.0, |t| (-t * t, -2.0 * t)),
     ];
-    let what = "six moves from a step of 1 on −t², −t³ and −t³ − t, which have no minimum ahead: \
-                without a limit step·(EXT − 1), with the limit 4 (limit − step) / 2";
-    Expect::of(EXTRAPOLATE, what, array![2.0, 1.5, 2.0, 1.5, 2.0, 1.5])
+    let what = "eight moves from a step of 1 on −t², −t³ and −t³ − t, and from 2 on −t², which \
+                have no minimum ahead: without a limit step·(EXT − 1), with the limit 4 \
+                (limit − step) / 2";
+    let with = |unlimited: [f64; 2], limited: [f64; 2]| {
+        let ([one, two], [from_1, from_2]) = (unlimited, limited);
+        array![one, from_1, one, from_1, one, from_1, two, from_2]
+    };
+    let least_first = array![2.0, 1.5, 0.1, 0.1, 2.0, 1.5, 4.0, 1.0];
+    Expect::of(EXTRAPOLATE, what, with([2.0, 4.0], [1.5, 1.0]))
         .within(BY_HAND)
-        .known(&EXT_NOT_LESS_1, array![3.0, 1.5, 3.0, 1.5, 3.0, 1.5])
-        .known(&TO_THE_LIMIT, array![2.0, 3.0, 2.0, 3.0, 2.0, 3.0])
-        .known(&STEP_NOT_SUBTRACTED, array![2.0, 2.0, 2.0, 2.0, 2.0, 2.0])
+        .known(&EXT_NOT_LESS_1, with([3.0, 6.0], [1.5, 1.0]))
+        .known(&EXT_PARENTHESES, with([2.0, 5.0], [1.5, 1.0]))
+        .known(&EXT_WITHOUT_STEP, with([3.0, 3.0], [1.5, 1.0]))
+        .known(&EXT_WITHOUT_STEP, with([2.0, 2.0], [1.5, 1.0]))
+        .known(&TO_THE_LIMIT, with([2.0, 4.0], [3.0, 2.0]))
+        .known(&STEP_NOT_SUBTRACTED, with([2.0, 4.0], [2.0, 2.0]))
+        .known(&HALF_OF_STEP, with([2.0, 4.0], [3.5, 3.0]))
+        .known(&LEAST_MOVE_FIRST, least_first)
         .known_when(&BAD_FIT_USED, |moves| {
             moves.iter().any(|it| it.is_nan()) || moves[2] < 2.0
         })
         .assert(|| {
-            let both = |line: &Line| [None, Some(4.0)].map(|limit| extrapolate_from_1(line, limit));
+            let both = |&(step, line): &(f64, Line)| {
+                [None, Some(4.0)].map(|limit| extrapolate_from(step, line, limit))
+            };
             lines.iter().flat_map(both).collect()
         });
 }
@@ -357,60 +530,84 @@ fn extrapolation_past_the_limit_goes_half_the_way_to_it() {
         .known(&TO_THE_LIMIT, 3.0)
         .known(&PAST_THE_LIMIT, 4.0)
         .known(&STEP_NOT_SUBTRACTED, 2.0)
+        .known(&HALF_OF_STEP, 3.5)
         .assert(|| extrapolate_from_1(parabola(5.0), Some(4.0)));
 }
 
 #[test]
 fn extrapolation_onto_the_limit_goes_all_the_way() {
+    let before_the_limit = || moves_to_the_minimum()[1];
     expect_move("minimum at 2, limit 2: not past it", 1.0)
-        .known(&ONTO_THE_LIMIT, 0.5)
+        .known_when(&ONTO_THE_LIMIT, |got| {
+            got.is_like(&0.5) && before_the_limit().is_like(&1.0)
+        })
         .assert(|| extrapolate_from_1(parabola(2.0), Some(2.0)));
 }
 
 #[test]
 fn extrapolation_without_a_limit_at_most_triples_the_step() {
-    expect_move(
-        "minimum at 5, no limit: the step may grow from 1 to EXT = 3",
-        2.0,
-    )
-    .known(&ENDLESS_STEP, 4.0)
-    .known(&EXT_NOT_LESS_1, 3.0)
-    .assert(|| extrapolate_from_1(parabola(5.0), None));
+    let endless = array![4.0, 18.0];
+    let what = "two moves without a limit, minimum at 5 from a step of 1, at 20 from a step of 2: \
+                the step may grow to EXT times its length";
+    Expect::of(EXTRAPOLATE, what, array![2.0, 4.0])
+        .within(BY_HAND)
+        .known_when(&ENDLESS_STEP, |moves| {
+            moves.is_like(&endless) && moves_to_the_minimum()[0].is_like(&1.0)
+        })
+        .known(&EXT_NOT_LESS_1, array![3.0, 6.0])
+        .known(&EXT_PARENTHESES, array![2.0, 5.0])
+        .known(&EXT_WITHOUT_STEP, array![3.0, 3.0])
+        .known(&EXT_WITHOUT_STEP, array![2.0, 2.0])
+        .assert(|| {
+            array![
+                extrapolate_from_1(parabola(5.0), None),
+                extrapolate_from(2.0, parabola(20.0), None),
+            ]
+        });
 }
 
 #[test]
 fn extrapolation_moves_at_least_a_tenth_of_the_last_move() {
-    let what = "two moves to a minimum 0.05 ahead, the last move 1, no limit and limit 4: INT·1";
-    Expect::of(EXTRAPOLATE, what, array![0.1, 0.1])
+    let what = "three moves to a minimum 0.05 ahead: last move and step 1, no limit and limit 4; \
+                last move 2, step 10, no limit: INT times the last move";
+    Expect::of(EXTRAPOLATE, what, array![0.1, 0.1, 0.2])
         .within(BY_HAND)
-        .known(&NO_LEAST_MOVE, array![0.05, 2.7])
-        .known(&NO_LEAST_MOVE, array![0.05, 0.05])
-        .known(&LEAST_MOVE_SIGN, array![-0.1, -0.1])
-        .known(&CLAMPED, array![0.1, 2.7])
+        .known(&NO_LEAST_MOVE, array![0.05, 2.7, 0.05])
+        .known(&NO_LEAST_MOVE, array![0.05, 0.05, 0.05])
+        .known(&LEAST_MOVE_SIGN, array![-0.1, -0.1, -0.2])
+        .known(&LEAST_OF_STEP, array![0.1, 0.1, 1.0])
+        .known(&LEAST_OF_GAP, array![1.0, 1.0, 2.0])
+        .known(&CLAMPED, array![0.1, 2.7, 0.2])
         .assert(|| {
-            [None, Some(4.0)]
-                .map(|limit| extrapolate_from_1(parabola(1.05), limit))
-                .to_vec()
-                .into()
+            let f = parabola(10.05);
+            array![
+                extrapolate_from_1(parabola(1.05), None),
+                extrapolate_from_1(parabola(1.05), Some(4.0)),
+                extrapolate(on(&f, 10.0), on(&f, 8.0), -2.0, 10.0, None),
+            ]
         });
 }
 
 #[test]
 fn extrapolation_by_just_a_tenth_of_the_last_move_still_minds_the_limit() {
     // Third point at 0, here at 10: the minimum at 11 lies INT·10 = 1 ahead.
-    let f = parabola(11.0);
     let what = "the move to a minimum 1 ahead, last move 10, limit 4 ahead: (1 − INT)·4";
     Expect::of(EXTRAPOLATE, what, 3.6)
         .within(BY_HAND)
-        .known(&NO_NINE_TENTHS, 1.0)
+        .known_when(&NO_NINE_TENTHS, |&got| is_short_of_nine_tenths(got))
         .known(&STEP_NOT_SUBTRACTED, 0.9 * 14.0)
-        .assert(|| extrapolate(on(&f, 10.0), on(&f, 0.0), -10.0, 10.0, Some(14.0)));
+        .assert(|| extrapolate_from(10.0, parabola(11.0), Some(14.0)));
+}
+
+/// The fit taken as it is, here and where it lies further than nine tenths.
+fn is_short_of_nine_tenths(got: f64) -> bool {
+    got.is_like(&1.0) && moves_to_the_minimum()[1].is_like(&1.0)
 }
 
 #[test]
 fn extrapolation_towards_a_limit_goes_nine_tenths_of_the_way_at_least() {
     expect_move("minimum 1 ahead, limit 3 ahead: (1 − INT)·3", 2.7)
-        .known(&NO_NINE_TENTHS, 1.0)
+        .known_when(&NO_NINE_TENTHS, |&got| is_short_of_nine_tenths(got))
         .known(&STEP_NOT_SUBTRACTED, 3.6)
         .assert(|| extrapolate_from_1(parabola(2.0), Some(4.0)));
 }

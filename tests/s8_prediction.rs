@@ -46,15 +46,23 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         array![-3.0, -1.0, -2.0],
         array![0.4],
         array![-0.4],
+        array![-3.0, 1.0],
+        array![0.1, 0.2, 0.3, 0.15],
+        array![0.3, 0.9, 0.1, 0.2],
     ];
     let what = "labels of (0.9, 0.1, 0.2), (0.1, 0.9, 0.2), (0.1, 0.2, 0.9), (−3, −1, −2), (0.4), \
-                (−0.4)";
-    Expect::of(LABEL_OF_LARGEST, what, vec![1, 2, 3, 2, 1, 1])
-        .known(&INDEX_AS_LABEL, vec![0, 1, 2, 1, 0, 0])
-        .known(&SMALLEST, vec![2, 1, 1, 1, 1, 1])
-        .known(&NEGATIVE_OUTPUTS, vec![1, 2, 3, 1, 1, 1])
-        .known(&FIRST_LEFT_OUT, vec![3, 2, 3, 2, 1, 1])
-        .known(&LAST_LEFT_OUT, vec![1, 2, 2, 2, 1, 1])
+                (−0.4), (−3, 1), (0.1, 0.2, 0.3, 0.15), (0.3, 0.9, 0.1, 0.2)";
+    Expect::of(LABEL_OF_LARGEST, what, vec![1, 2, 3, 2, 1, 1, 2, 3, 2])
+        .known(&INDEX_AS_LABEL, vec![0, 1, 2, 1, 0, 0, 1, 2, 1])
+        .known(&SMALLEST, vec![2, 1, 1, 1, 1, 1, 1, 1, 3])
+        .known(&NEGATIVE_OUTPUTS, vec![1, 2, 3, 1, 1, 1, 2, 3, 2])
+        .known(&FIRST_LEFT_OUT, vec![3, 2, 3, 2, 1, 1, 2, 3, 2])
+        .known(&LAST_LEFT_OUT, vec![1, 2, 2, 2, 1, 1, 1, 3, 2])
+        .known(&ABSOLUTE_OUTPUTS, vec![1, 2, 3, 1, 1, 1, 1, 3, 2])
+        .known(&ABOVE_HALF, vec![1, 2, 3, 1, 1, 1, 2, 1, 2])
+        .known(&FIRST_LARGER, vec![1, 2, 2, 2, 1, 1, 2, 2, 2])
+        .known(&NEIGHBOUR_COMPARED, vec![3, 2, 3, 2, 1, 1, 2, 3, 4])
+        .known(&FIRST_COMPARED, vec![1, 3, 3, 3, 1, 1, 2, 4, 2])
         .assert(|| {
             outputs
                 .iter()
@@ -103,12 +111,14 @@ fn a_network_that_copies_its_inputs_reads_the_input_that_is_on() {
         [0.0, 0.0, 1.0],
         [1.0, 0.0, 0.0],
         [0.0, 1.0, 0.0],
-        [0.9, 0.0, 1.0]
+        [0.0, 1.0, 0.9]
     ];
     let what = "labels of four images in a network that copies its three inputs";
-    Expect::of(PREDICT, what, vec![3, 1, 2, 3])
-        .known(&INDEX_AS_LABEL, vec![2, 0, 1, 2])
-        .known(&FIRST_ROW_FOR_ALL, vec![3, 3, 3, 3])
+    Expect::of(PREDICT, what, vec![3, 1, 2, 2])
+        .known(&INDEX_AS_LABEL, vec![2, 0, 1, 1])
+        .known(&ONE_ROW_FOR_ALL, vec![3, 3, 3, 3])
+        .known(&ONE_ROW_FOR_ALL, vec![2, 2, 2, 2])
+        .known(&ONE_MORE, vec![4, 2, 3, 3])
         .known(&OUTPUTS_TURNED, vec![2, 3, 1])
         .assert(|| predict(&copying_network(), &x).to_vec());
 }
@@ -158,6 +168,7 @@ fn accuracy_is_a_share_in_percent() {
         .known(&SHARE, &expected / 100.0)
         .known(&WHOLE_NUMBERS, array![100.0, 0.0, 33.0, 66.0])
         .known(&WHOLE_NUMBERS, array![100.0, 0.0, 0.0, 0.0])
+        .known(&ROUNDED, array![100.0, 0.0, 33.0, 67.0])
         .known(&WRONG_COUNTED, 100.0 - &expected)
         .known(&COUNT, array![3.0, 0.0, 1.0, 2.0])
         .known(&COUNT, array![300.0, 0.0, 100.0, 200.0])
@@ -192,9 +203,14 @@ fn the_confusion_matrix_has_a_row_for_the_label_and_a_column_for_what_was_read()
         [1.0, 0.0, 0.0, 0.0],
     ];
     let wrong_ones = &expected * &(1.0 - Array2::<f64>::eye(4));
+    let right_ones = &expected * &Array2::<f64>::eye(4);
+    let on_diagonal = |counts: [f64; 4]| Array2::from_diag(&Array1::from(counts.to_vec()));
     let what = "labels 1, 1, 1, 2, 2, 4 read as 1, 2, 2, 2, 4, 1";
     Expect::of(CONFUSION_MATRIX, what, expected.clone())
         .known(&CONFUSION_TURNED, expected.t().to_owned())
+        .known(&ONLY_RIGHT, right_ones)
+        .known(&LABEL_TWICE, on_diagonal([3.0, 2.0, 0.0, 1.0]))
+        .known(&READ_TWICE, on_diagonal([2.0, 3.0, 0.0, 1.0]))
         .known(&SEEN_ONCE, expected.mapv(|count| count.min(1.0)))
         .known(&ONLY_ERRORS, wrong_ones)
         .known_panic(&LABEL_AS_INDEX, "out of bounds")

@@ -45,6 +45,10 @@ use Said::{Likely, LookAt};
 
 const PATTERNS: &[Pattern] = &[
     (
+        Comparison::is_finite_in_the_bias_column_alone,
+        Likely(&PENALTY_UPSIDE_DOWN),
+    ),
+    (
         |it| it.slopes().any(|slope| !slope.is_finite()),
         Likely(&NOT_FINITE),
     ),
@@ -56,6 +60,7 @@ const PATTERNS: &[Pattern] = &[
     (|it| it.data_factor_is(-1.0), Likely(&SIGN)),
     (|it| it.data_factor_is(it.m), Likely(&NOT_AVERAGED)),
     (|it| it.data_factor_is(1.0 / it.m), Likely(&AVERAGED_TWICE)),
+    (Comparison::has_another_divisor, Likely(&OTHER_DIVISOR)),
     (
         |it| it.data_factor().is_some(),
         LookAt(
@@ -78,6 +83,15 @@ const PATTERNS: &[Pattern] = &[
         Likely(&PENALTY_AVERAGED_TWICE),
     ),
     (
+        |it| it.penalty_factors_are(it.m * it.m, it.m * it.m),
+        Likely(&PENALTY_TIMES_M),
+    ),
+    (
+        Comparison::penalty_is_upside_down,
+        Likely(&PENALTY_UPSIDE_DOWN),
+    ),
+    (Comparison::lambda_is_forgotten, Likely(&LAMBDA_FORGOTTEN)),
+    (
         |it| it.penalty_factors_are(0.5, 0.5),
         Likely(&PENALTY_HALVED),
     ),
@@ -98,8 +112,21 @@ const PATTERNS: &[Pattern] = &[
         Comparison::penalty_leaves_out_row_0,
         Likely(&FIRST_ROW_LEFT_OUT),
     ),
+    (
+        Comparison::penalty_leaves_out_the_last_column,
+        Likely(&LAST_COLUMN_LEFT_OUT),
+    ),
+    (Comparison::penalty_is_shifted, Likely(&PENALTY_SHIFTED)),
+    (
+        Comparison::penalty_is_of_the_gradient,
+        Likely(&PENALTY_OF_GRADIENT),
+    ),
     (Comparison::penalty_is_of_squares, Likely(&WEIGHTS_SQUARED)),
     (Comparison::is_the_penalty_alone, Likely(&GRADIENT_REPLACED)),
+    (
+        |it| it.only_theta1() && it.theta1.is_empty() || it.only_theta2() && it.theta2.is_empty(),
+        Likely(&ONE_LEFT_AT_0),
+    ),
     // The bias column alone.
     (
         |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
@@ -139,14 +166,6 @@ const PATTERNS: &[Pattern] = &[
     (
         |it| it.only_theta1() && it.theta1.is_longer_by(3.5..20.0, 0.9),
         Likely(&NO_SLOPE),
-    ),
-    (
-        |it| it.only_theta1() && it.theta1.is_longer_by(1.5..3.5, 0.9),
-        Likely(&HALF_SLOPE),
-    ),
-    (
-        |it| it.only_theta1() && it.theta1.is_longer_by(0.85..1.2, 0.99),
-        Likely(&SLOPE_ELSEWHERE),
     ),
     (
         Comparison::only_theta1,
@@ -351,6 +370,59 @@ impl Comparison {
         })
     }
 
+    /// Whether the average was taken over something else that has a size here.
+    fn has_another_divisor(&self) -> bool {
+        let (inputs, labels) = (self.theta1.theta.ncols() - 1, self.theta2.theta.nrows());
+        [inputs as f64, labels as f64, self.m - 1.0, 2.0 * self.m]
+            .into_iter()
+            .any(|divisor| divisor > 1.0 && self.data_factor_is(self.m / divisor))
+    }
+
+    fn is_finite_in_the_bias_column_alone(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut entries = block.analytic.indexed_iter();
+            entries.all(|((_, column), slope)| slope.is_finite() == (column == 0))
+        })
+    }
+
+    fn penalty_is_upside_down(&self) -> bool {
+        let factor = (self.m / self.lambda).powi(2);
+        self.lambda > 0.0 && self.penalty_factors_are(factor, factor)
+    }
+
+    fn lambda_is_forgotten(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut wrong = &block.theta / self.m;
+            wrong.column_mut(0).fill(0.0);
+            block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    fn penalty_leaves_out_the_last_column(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut wrong = &block.theta * (self.lambda / self.m);
+            wrong.column_mut(block.theta.ncols() - 1).fill(0.0);
+            block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    fn penalty_is_shifted(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut wrong = Array2::zeros(block.theta.raw_dim());
+            let all_but_last = &block.theta.slice(s![.., ..-1]) * (self.lambda / self.m);
+            wrong.slice_mut(s![.., 1..]).assign(&all_but_last);
+            block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    fn penalty_is_of_the_gradient(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut wrong = (&block.expected - &block.penalty) * (self.lambda / self.m);
+            wrong.column_mut(0).fill(0.0);
+            block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
     fn penalty_leaves_out_row_0(&self) -> bool {
         self.blocks().into_iter().all(|block| {
             let mut wrong = &block.theta * (self.lambda / self.m);
@@ -387,12 +459,15 @@ impl Comparison {
         })
     }
 
-    /// Whether what is wrong is a column times a row, as one example's part is.
+    /// Whether what is wrong is a column times a row, as one example's part is
+    /// and the sum of several is not.
     fn is_of_one_example(&self) -> bool {
         let mut wrong = self.blocks().into_iter().filter(|b| !b.report.agrees());
         wrong.all(|block| {
             let part = &block.analytic - &block.penalty;
+            let right = &block.expected - &block.penalty;
             is_column_times_row(&part.view(), block.tolerance)
+                && !is_column_times_row(&right.view(), block.tolerance)
         })
     }
 }
@@ -429,6 +504,12 @@ impl Block {
             worst.numerical,
             worst.analytic,
         )
+    }
+
+    /// Whether the examples say nothing.
+    fn is_empty(&self) -> bool {
+        let part = &self.analytic - &self.penalty;
+        part.iter().all(|slope| slope.abs() <= self.tolerance)
     }
 
     /// Whether the gradient is the right one plus `added`.

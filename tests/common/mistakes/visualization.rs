@@ -11,8 +11,14 @@ super::mistakes! { "visualization"
     NO_SCALE: "images that are not divided by their largest value", "display_data";
     ONE_SCALE: "one scale for all images instead of one for each", "display_data";
     SIGNED_SCALE: "the largest value instead of the largest absolute value", "display_data";
+    AT_LEAST_1: "a scale that is never below 1, so that faint images stay faint", "display_data";
+    MULTIPLIED: "images multiplied by their largest value instead of divided by it", "display_data";
+    SIGN_LOST: "pixels without their sign: only the scale takes absolute values", "display_data";
+    SUM_AS_SCALE: "each image divided by its sum instead of its largest value", "display_data";
     STRETCHED: "each image stretched from its smallest to its largest value", "display_data";
     EMPTY_IMAGE: "an empty image divided by 0, its largest value", "display_data";
+    EMPTY_LEFT_OUT: "an empty image left out: its pixels are 0, which is not the background", "display_data";
+    IMAGE_MISSING: "the first or the last image missing on the tile", "display_data";
     TILE_BY_COLUMN: "the images placed column by column instead of row by row", "display_data";
     PIXELS_BY_ROW: "the pixels of each image in the tile read row by row", "display_data";
     NO_MARGIN: "no padding above the tile and on its left", "display_data";

@@ -1,5 +1,5 @@
 //! accumulate_example
-//! mistake: = instead of +=: each example has overwritten what those before it had said
+//! mistake: what one example says in place of the sum over all: = instead of +=, or always the same example
     let a1 = with_bias_unit(x);
     let z2 = network.theta1.dot(&a1);
     let a2 = with_bias_unit(&sigmoid(&z2));

@@ -1,5 +1,5 @@
 //! backpropagation_loop
-//! mistake: = instead of +=: each example has overwritten what those before it had said
+//! mistake: what one example says in place of the sum over all: = instead of +=, or always the same example
     for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
         gradient = Gradient::zeros(network.architecture());
         accumulate_example(&mut gradient, network, &x_t, &y_t);

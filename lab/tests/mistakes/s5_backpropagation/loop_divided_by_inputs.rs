@@ -1,0 +1,9 @@
+//! backpropagation_loop
+//! mistake: divided by another number than that of the examples
+    let m = x.nrows();
+    for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
+        accumulate_example(&mut gradient, network, &x_t, &y_t);
+    }
+    gradient.theta1_grad /= x.ncols() as f64;
+    gradient.theta2_grad /= x.ncols() as f64;
+    add_penalty_slope(&mut gradient, network, lambda, m);

@@ -1,0 +1,9 @@
+//! backpropagation_loop
+//! mistake: a penalty that is not divided by m
+    let m = x.nrows();
+    for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
+        accumulate_example(&mut gradient, network, &x_t, &y_t);
+    }
+    gradient.theta1_grad /= m as f64;
+    gradient.theta2_grad /= m as f64;
+    add_penalty_slope(&mut gradient, network, lambda, 1);

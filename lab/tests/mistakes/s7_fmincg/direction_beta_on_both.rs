@@ -1,0 +1,4 @@
+//! polak_ribiere
+//! mistake: beta times the gradient: it belongs to the last direction alone
+    let beta = (new.dot(new) - old.dot(new)) / old.dot(old);
+    beta * (direction - new)

@@ -1,0 +1,3 @@
+//! polak_ribiere
+//! mistake: the last direction kept whole: beta is 1
+    direction - new

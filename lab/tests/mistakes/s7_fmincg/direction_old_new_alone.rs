@@ -1,0 +1,4 @@
+//! polak_ribiere
+//! mistake: beta without the term new·new
+    let beta = old.dot(new) / old.dot(old);
+    beta * direction - new

@@ -1,0 +1,10 @@
+//! extrapolate
+//! mistake: the least move as a share of the whole step instead of the last move
+    let has_minimum_ahead = fitted.is_finite() && fitted >= 0.0;
+    match limit {
+        None if !has_minimum_ahead => step * (EXT - 1.0),
+        Some(limit) if !has_minimum_ahead || step + fitted > limit => (limit - step) / 2.0,
+        _ if fitted < step * INT => step * INT,
+        Some(limit) => fitted.max((limit - step) * (1.0 - INT)),
+        None => fitted.min(step * (EXT - 1.0)),
+    }

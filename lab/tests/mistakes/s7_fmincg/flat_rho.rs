@@ -1,0 +1,3 @@
+//! is_flat
+//! mistake: another bound than SIG times the slope at the start, nearer to 0
+    here.slope > RHO * start.slope

@@ -1,0 +1,9 @@
+//! interpolate
+//! mistake: a fit without a minimum answered with something else than half the gap
+    let fitted = if here.cost > start.cost {
+        quadratic_minimum(here, third, gap)
+    } else {
+        cubic_minimum(here, third, gap)
+    };
+    let wanted = if fitted.is_finite() { fitted } else { 0.0 };
+    wanted.min(INT * gap).max((1.0 - INT) * gap)

@@ -1,0 +1,3 @@
+//! is_too_far
+//! mistake: the two costs swapped in the condition on the cost
+    start.cost > here.cost + step * RHO * start.slope || here.slope > -SIG * start.slope
