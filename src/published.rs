@@ -68,7 +68,8 @@ const EX3: &str = "ex3.pdf, A. Ng, Machine Learning, programming exercise 3";
 const EX3_M: &str = "ex3.m, the script of the same exercise";
 const EX4: &str = "ex4.pdf, A. Ng, Machine Learning, programming exercise 4";
 const EX4_M: &str = "ex4.m, the script of the same exercise";
-const FORUM: &str = "test cases of the course's community, T. Mosher";
+/// By T. Mosher, in the course's community.
+const TEST_CASE: &str = "a published test case of the course";
 const SUBMISSION: &str = "the inputs of the course's submission script";
 const POST: &str =
     "the post \"Learn how to Build Neural Networks from Scratch in Python for Digit Recognition\"";
@@ -165,12 +166,12 @@ pub const RELATIVE_DIFFERENCE: Published = Published {
 };
 // ANCHOR_END: relative_difference
 // ANCHOR: small_networks
-/// The cost of the community's network 2-2-4 without a penalty.
+/// The cost of T. Mosher's test case, a network 2-2-4, without a penalty.
 pub const TWO_TWO_FOUR_COST_LAMBDA_0: Published =
-    Published::exact("cost of the network 2-2-4, lambda 0", 7.4070, 4, FORUM);
-/// The cost of the community's network 2-2-4 with lambda 4.
+    Published::exact("cost of the network 2-2-4, lambda 0", 7.4070, 4, TEST_CASE);
+/// The cost of the same test case with lambda 4.
 pub const TWO_TWO_FOUR_COST_LAMBDA_4: Published =
-    Published::exact("cost of the network 2-2-4, lambda 4", 19.474, 3, FORUM);
+    Published::exact("cost of the network 2-2-4, lambda 4", 19.474, 3, TEST_CASE);
 /// The cost of the submission's network 2-4-4 without a penalty.
 pub const SUBMISSION_COST_LAMBDA_0: Published = Published::exact(
     "cost of the network 2-4-4, lambda 0",

@@ -537,7 +537,7 @@ fn the_squares_of_the_course_weights_add_up_to_961_4() {
 }
 
 #[test]
-fn the_community_network_costs_7_4070_and_with_a_penalty_19_474() {
+fn the_published_test_case_costs_7_4070_and_with_a_penalty_19_474() {
     let problem = two_two_four();
     assert_published(
         published::TWO_TWO_FOUR_COST_LAMBDA_0,

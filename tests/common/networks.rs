@@ -77,7 +77,7 @@ pub fn check_network() -> Problem {
     }
 }
 
-/// The network of the course's community, 2-2-4 with three examples and the
+/// The network of T. Mosher's test case in the course's community, 2-2-4 with three examples and the
 /// parameters 0.1, 0.2, …, 1.8. Recorded as `two_two_four_…`, lambda 0 and 4.
 pub fn two_two_four() -> Problem {
     Problem {
