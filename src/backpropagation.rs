@@ -56,6 +56,26 @@ pub fn accumulate_example(
     // ANCHOR_END: solution_accumulate_example
 }
 
+// ANCHOR: signature_add_penalty_slope
+/// Step 6: adds the slope of the penalty, λ/m·θ, to all but the bias column.
+///
+/// `lambda` is at least 0; `m`, the number of examples, at least 1.
+pub fn add_penalty_slope(gradient: &mut Gradient, network: &Network, lambda: f64, m: usize) {
+    // ANCHOR_END: signature_add_penalty_slope
+    // ANCHOR: solution_add_penalty_slope
+    let factor = lambda / m as f64;
+    let all_but_bias = s![.., 1..];
+    gradient
+        .theta1_grad
+        .slice_mut(all_but_bias)
+        .scaled_add(factor, &weights(&network.theta1));
+    gradient
+        .theta2_grad
+        .slice_mut(all_but_bias)
+        .scaled_add(factor, &weights(&network.theta2));
+    // ANCHOR_END: solution_add_penalty_slope
+}
+
 // ANCHOR: signature_backpropagation_loop
 /// The gradient of the cost by the lecture's loop over the examples.
 ///
@@ -86,26 +106,6 @@ pub fn backpropagation_loop(
     add_penalty_slope(&mut gradient, network, lambda, m);
     // ANCHOR_END: solution_backpropagation_loop
     gradient
-}
-
-// ANCHOR: signature_add_penalty_slope
-/// Step 6: adds the slope of the penalty, λ/m·θ, to all but the bias column.
-///
-/// `lambda` is at least 0; `m`, the number of examples, at least 1.
-pub fn add_penalty_slope(gradient: &mut Gradient, network: &Network, lambda: f64, m: usize) {
-    // ANCHOR_END: signature_add_penalty_slope
-    // ANCHOR: solution_add_penalty_slope
-    let factor = lambda / m as f64;
-    let all_but_bias = s![.., 1..];
-    gradient
-        .theta1_grad
-        .slice_mut(all_but_bias)
-        .scaled_add(factor, &weights(&network.theta1));
-    gradient
-        .theta2_grad
-        .slice_mut(all_but_bias)
-        .scaled_add(factor, &weights(&network.theta2));
-    // ANCHOR_END: solution_add_penalty_slope
 }
 
 // ANCHOR: signature_backpropagation
