@@ -106,13 +106,17 @@ pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<Str
     ))
 }
 
+/// The first exercise of a module that is still to write.
+#[must_use]
+pub fn to_write(module: &str) -> Option<String> {
+    let exercises = anchors::exercises(module).ok()?;
+    let mut exercises = exercises.into_iter();
+    let open = exercises.find(|exercise| anchors::is_to_do(anchors::body(module, exercise)));
+    open.map(|exercise| exercise.name)
+}
+
 fn first_to_do(copy: &Copy, section: Section) -> Result<String, Failure> {
-    let text = copy.module(section)?;
-    let open = anchors::exercises(&text).ok().and_then(|exercises| {
-        let mut exercises = exercises.into_iter();
-        exercises.find(|exercise| anchors::is_to_do(anchors::body(&text, exercise)))
-    });
-    open.map(|exercise| exercise.name).ok_or_else(|| {
+    to_write(&copy.module(section)?).ok_or_else(|| {
         Failure::new(
             format!("{} has no `todo!` any more", section.module()),
             format!(

@@ -49,7 +49,12 @@ fn judged(run: u64, solved: bool) -> Event {
     } else {
         "k  name  red  3 of 9 tests pass\n\nThe first red test of section 2: a_test (src/feedforward.rs:1:1)\n".to_owned()
     };
-    Event::Judged { run, solved, text }
+    Event::Judged {
+        run,
+        solved,
+        took: Duration::from_millis(650),
+        text,
+    }
 }
 
 fn saved(file: &str) -> Event {
@@ -91,14 +96,114 @@ fn it_begins_with_the_first_section_that_is_red_and_says_how_to_leave() {
 }
 
 #[test]
-fn saving_runs_the_section_at_work_again_whatever_file_it_is() {
+fn saving_a_file_that_is_no_section_runs_the_one_at_work_again() {
     let mut session = at_work(&nowhere(), 2);
-    for file in ["src/feedforward.rs", "src/visualization.rs", "Cargo.toml"] {
+    for file in ["src/feedforward.rs", "src/network.rs", "Cargo.toml"] {
         let action = session.on(saved(file));
         let (run, at) = run_of(action);
         assert_eq!(at, 2, "after {file} was saved");
         session.on(judged(run, false));
     }
+}
+
+#[test]
+fn the_section_whose_file_was_saved_is_the_one_at_work() {
+    let mut session = at_work(&nowhere(), 2);
+    let (run, at) = run_of(session.on(saved("src/backpropagation.rs")));
+    assert_eq!(at, 5, "section 2 is red, but this one is worked on");
+    session.on(judged(run, false));
+    assert_eq!(run_of(session.on(saved("src/network.rs"))).1, 5);
+}
+
+#[test]
+fn several_files_saved_at_once_lead_to_the_first_of_their_sections() {
+    let files = |names: &[&str]| Event::Saved(names.iter().map(|&it| it.to_owned()).collect());
+    let mut session = at_work(&nowhere(), 2);
+    let both = files(&["src/backpropagation.rs", "src/feedforward.rs"]);
+    assert_eq!(
+        run_of(session.on(both)).1,
+        2,
+        "the one at work is among them"
+    );
+    let others = files(&["src/fmincg.rs", "src/random_init.rs"]);
+    assert_eq!(run_of(session.on(others)).1, 4);
+}
+
+/// A mistake in an earlier section makes a later one red: once it is mended, what
+/// counts is the later one again.
+#[test]
+fn from_a_section_before_it_goes_back_to_the_one_that_was_red() {
+    let mut session = at_work(&nowhere(), 5);
+    let (run, at) = run_of(session.on(saved("src/visualization.rs")));
+    assert_eq!(at, 1);
+    session.on(judged(run, false));
+    let (run, at) = run_of(session.on(saved("src/feedforward.rs")));
+    assert_eq!(at, 2);
+    session.take_text();
+    let (run, at) = run_of(session.on(judged(run, true)));
+    assert_eq!(at, 5, "section 2 is solved");
+    let text = session.take_text().lines;
+    assert!(
+        text.contains("solved") && !text.contains("press n"),
+        "{text}"
+    );
+    assert_eq!(session.on(judged(run, true)), Action::Wait);
+    let text = session.take_text().lines;
+    assert!(text.contains("Section 5 is solved"), "{text}");
+    // A key names a section for good.
+    let (run, _) = run_of(session.on(Event::Key('p')));
+    assert_eq!(session.on(judged(run, true)), Action::Wait);
+}
+
+/// The runs behind it count together.
+#[test]
+fn it_says_how_long_the_answer_took() {
+    let mut session = at_work(&nowhere(), 2);
+    let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
+    session.on(judged(run, false));
+    let text = session.take_text().lines;
+    assert!(text.contains("\nAnswered in 0.7 s.\n"), "{text}");
+    let (run, _) = run_of(session.on(saved("src/visualization.rs")));
+    let (run, _) = run_of(session.on(judged(run, true)));
+    session.on(judged(run, false));
+    let text = session.take_text().lines;
+    assert!(
+        text.contains("\nAnswered in 1.3 s.\n"),
+        "sections 1 and 2: {text}"
+    );
+}
+
+/// The section that a new watch looks at first.
+fn first_looked_at(copy: &Copy) -> usize {
+    run_of(Session::new(copy, false, true).begin()).1
+}
+
+#[test]
+fn it_begins_where_something_is_left_to_write() {
+    let (_folder, copy) = new_copy();
+    assert_eq!(first_looked_at(&copy), 1, "nothing is written");
+    let write = |index: usize, text: &str| {
+        fs::write(copy.path(&SECTIONS[index].module()), text).expect("files can be written");
+    };
+    for (index, section) in SECTIONS.iter().enumerate().take(4) {
+        write(index, section.solution());
+    }
+    assert_eq!(
+        first_looked_at(&copy),
+        4,
+        "section 5 is not begun: section 4 may be red"
+    );
+    write(
+        4,
+        &SECTIONS[4]
+            .stub()
+            .replacen("todo!", "// begun\n    todo!", 1),
+    );
+    assert_eq!(first_looked_at(&copy), 5, "it is begun and not finished");
+    for (index, section) in SECTIONS.iter().enumerate() {
+        write(index, section.solution());
+    }
+    assert_eq!(first_looked_at(&copy), 1, "any of them may be red");
 }
 
 #[test]
@@ -145,7 +250,11 @@ fn a_save_during_the_look_at_all_begins_it_again() {
     assert_eq!(run_of(session.on(judged(run, true))).1, 2);
     let (run, at) = run_of(session.on(saved("src/visualization.rs")));
     assert_eq!(at, 1, "the section whose file was saved may be red now");
-    assert_eq!(run_of(session.on(judged(run, true))).1, 2, "and on it goes");
+    let (run, at) = run_of(session.on(judged(run, true)));
+    assert_eq!(at, 2, "and on it goes");
+    assert_eq!(run_of(session.on(judged(run, true))).1, 3);
+    let given = session.on(saved("src/network.rs"));
+    assert_eq!(run_of(given).1, 1, "a given file may change every section");
 }
 
 #[test]
@@ -431,6 +540,7 @@ fn with_nothing_left_to_write_h_hints_at_the_function_that_the_red_test_names() 
     session.on(Event::Judged {
         run,
         solved: false,
+        took: Duration::ZERO,
         text: text.to_owned(),
     });
     session.take_text();

@@ -8,6 +8,7 @@ use std::{
     process::{Command, Stdio},
     sync::mpsc::Sender,
     thread,
+    time::Instant,
 };
 
 #[cfg(windows)]
@@ -19,6 +20,13 @@ use process_wrap::std::{ChildWrapper, CommandWrap};
 use super::session::Event;
 use crate::{copy::Copy, course::Section, failure::Failure, limits::Limits};
 
+/// A run that has been started.
+struct UnderWay {
+    run: u64,
+    child: Box<dyn ChildWrapper>,
+    since: Instant,
+}
+
 /// Runs one section at a time.
 pub(super) struct Runner {
     /// This program; asked for once, because a repository may compile it anew.
@@ -26,7 +34,7 @@ pub(super) struct Runner {
     copy: Copy,
     limits: Limits,
     events: Sender<Event>,
-    under_way: Option<(u64, Box<dyn ChildWrapper>)>,
+    under_way: Option<UnderWay>,
 }
 
 impl Runner {
@@ -54,6 +62,7 @@ impl Runner {
         first: Option<&str>,
     ) -> Result<(), Failure> {
         self.stop();
+        let since = Instant::now();
         let mut command = self.command(section);
         if let Some(test) = first {
             command.args(["--first", test]);
@@ -70,7 +79,7 @@ impl Runner {
             )
         })?;
         self.read(run, child.as_mut());
-        self.under_way = Some((run, child));
+        self.under_way = Some(UnderWay { run, child, since });
         Ok(())
     }
 
@@ -103,10 +112,10 @@ impl Runner {
 
     /// How a run ended that has printed all; nothing if it was dropped.
     pub(super) fn ended(&mut self, run: u64, text: String) -> Result<Option<Event>, Failure> {
-        let Some((_, mut child)) = self.under_way.take_if(|(current, _)| *current == run) else {
+        let Some(mut ended) = self.under_way.take_if(|current| current.run == run) else {
             return Ok(None);
         };
-        let status = child.wait().map_err(|error| {
+        let status = ended.child.wait().map_err(|error| {
             Failure::new(
                 format!("the end of the tests cannot be seen: {error}"),
                 "try `cargo lab check` in its place",
@@ -115,13 +124,14 @@ impl Runner {
         Ok(Some(Event::Judged {
             run,
             solved: status.success(),
+            took: ended.since.elapsed(),
             text,
         }))
     }
 
     fn stop(&mut self) {
-        if let Some((_, mut child)) = self.under_way.take() {
-            let _ = child.kill();
+        if let Some(mut dropped) = self.under_way.take() {
+            let _ = dropped.child.kill();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a watch does with what happens: events in, text and actions out.
 
-use std::{fmt::Write as _, mem};
+use std::{fmt::Write as _, mem, time::Duration};
 
 use crate::{
     check,
@@ -32,6 +32,8 @@ pub enum Event {
         run: u64,
         /// Whether the section is solved.
         solved: bool,
+        /// How long it took.
+        took: Duration,
         /// What is to be said about it.
         text: String,
     },
@@ -85,6 +87,11 @@ pub struct Session {
     run: u64,
     /// Whether it goes from section to section, up to the first that is red.
     all: bool,
+    /// The section to go back to once this one is solved, because it was at work
+    /// when a section before it was saved.
+    back_to: Option<Section>,
+    /// How long the runs took that led to the answer.
+    took: Duration,
     /// The test of the section at work that was red in the last run.
     red_test: Option<String>,
     /// The function that this test names.
@@ -106,6 +113,8 @@ impl Session {
             state: State::UnderWay,
             run: 0,
             all: true,
+            back_to: None,
+            took: Duration::ZERO,
             red_test: None,
             suspect: None,
             choice: Vec::new(),
@@ -113,7 +122,8 @@ impl Session {
         }
     }
 
-    /// Says how it can be left and looks for the section at work.
+    /// Says how it can be left and looks for the section at work: the first that
+    /// has something left to write, unless the one before it is red.
     pub fn begin(&mut self) -> Action {
         let when = if self.manual {
             "Reruns the section at work when you press r"
@@ -126,7 +136,7 @@ impl Session {
             "q and Enter leave, so does Ctrl-C."
         };
         self.say(&format!("{when}. {leave}"));
-        self.look_at_all()
+        self.look_at_all_from(first_to_look_at(&self.copy))
     }
 
     /// What has been said since the last call.
@@ -139,32 +149,45 @@ impl Session {
         match event {
             Event::Saved(files) => self.saved(&files),
             Event::Key(key) => self.key(key),
-            Event::Judged { run, solved, text } if run == self.run => self.judged(solved, &text),
+            Event::Judged {
+                run,
+                solved,
+                took,
+                text,
+            } if run == self.run => {
+                self.took += took;
+                self.judged(solved, &text)
+            }
             Event::Judged { .. } | Event::Printed { .. } => Action::Wait, // of a run that was dropped
             Event::Leave => Action::Leave,
         }
     }
 
-    /// Once a section is solved, work on another goes over to that one.
+    /// The section whose file was saved is the one at work. From a section before
+    /// the one that was, it goes back there once it is solved.
     fn saved(&mut self, files: &[String]) -> Action {
-        if self.all {
-            return self.look_at_all(); // the file may belong to a section before
-        }
-        if self.state == State::Solved
-            && let Some(other) = SECTIONS
-                .into_iter()
-                .find(|section| *section != self.at && files.contains(&section.module()))
-        {
-            self.turn_to(other);
+        let is_saved = |section: &Section| files.contains(&section.module());
+        let saved = SECTIONS.into_iter().find(is_saved);
+        match saved {
+            Some(other) if !is_saved(&self.at) => {
+                let interrupted = self.back_to.take().unwrap_or(self.at);
+                let goes_back = self.state != State::Solved && other.number < interrupted.number;
+                self.turn_to(other);
+                self.back_to = goes_back.then_some(interrupted);
+            }
+            // A given file, which may change what a section before says.
+            None if self.all => return self.look_at_all_from(SECTIONS[0]),
+            _ => {}
         }
         let first = self.red_test.take();
-        self.all = false;
+        self.took = Duration::ZERO;
         self.text.on_new_screen = true;
         self.run_it(first)
     }
 
     fn turn_to(&mut self, section: Section) {
         self.at = section;
+        self.back_to = None;
         self.red_test = None;
         self.suspect = None;
     }
@@ -175,7 +198,7 @@ impl Session {
             'h' => self.hint(None),
             'n' => return self.go(1),
             'p' => return self.go(-1),
-            'a' => return self.look_at_all(),
+            'a' => return self.look_at_all_from(SECTIONS[0]),
             'r' | ' ' | '\n' => return self.look(),
             'q' => return Action::Leave,
             ESCAPE if choice.is_empty() => return Action::Leave,
@@ -197,7 +220,7 @@ impl Session {
                 self.turn_to(*section);
                 self.look()
             }
-            None if step > 0 => self.look_at_all(),
+            None if step > 0 => self.look_at_all_from(SECTIONS[0]),
             None => {
                 self.say("Section 1 is the first.");
                 Action::Wait
@@ -205,8 +228,8 @@ impl Session {
         }
     }
 
-    fn look_at_all(&mut self) -> Action {
-        self.turn_to(SECTIONS[0]);
+    fn look_at_all_from(&mut self, section: Section) -> Action {
+        self.turn_to(section);
         let action = self.look();
         self.all = true;
         action
@@ -215,6 +238,7 @@ impl Session {
     /// Runs the section at work, in place of what is under way.
     fn look(&mut self) -> Action {
         self.all = false;
+        self.took = Duration::ZERO;
         self.text.on_new_screen = true;
         self.run_it(None)
     }
@@ -241,6 +265,11 @@ impl Session {
                 return self.run_it(None);
             }
         }
+        if let Some(interrupted) = self.back_to.take_if(|_| solved) {
+            self.say(text.lines().next().unwrap_or_default());
+            self.turn_to(interrupted);
+            return self.run_it(None);
+        }
         if !self.all {
             self.text.on_new_screen = true;
         }
@@ -256,7 +285,8 @@ impl Session {
             self.say(text.trim_end());
         }
         self.all = false;
-        self.say(&format!("\n{}", self.keys()));
+        let seconds = self.took.as_secs_f64();
+        self.say(&format!("\nAnswered in {seconds:.1} s.\n{}", self.keys()));
         Action::Wait
     }
 
@@ -320,5 +350,20 @@ impl Session {
     fn say(&mut self, text: &str) {
         self.text.lines += text;
         self.text.lines.push('\n');
+    }
+}
+
+/// Where a watch begins: at the first section that has been begun and has
+/// something left to write. If it has not been begun, the one before it may be
+/// red, so that one is looked at first.
+fn first_to_look_at(copy: &Copy) -> Section {
+    let module = |section: &Section| copy.module(*section).unwrap_or_default();
+    let to_write = SECTIONS
+        .iter()
+        .position(|section| hint::to_write(&module(section)).is_some());
+    match to_write {
+        None => SECTIONS[0], // all are written, and any of them may be red
+        Some(index) if module(&SECTIONS[index]) != SECTIONS[index].stub() => SECTIONS[index],
+        Some(index) => SECTIONS[index.saturating_sub(1)],
     }
 }
