@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    advice::advice,
     anchors, build,
     copy::Copy,
     course::{OPTIONAL, SECTIONS, Section},
@@ -197,7 +198,9 @@ impl Verdict {
                 )
             }
             Self::DoesNotCompile(messages) => {
-                format!("\n{}\n", indented(&build::first_error(messages)))
+                let error = build::first_error(messages);
+                let advice = advice(&error).map_or_else(String::new, |it| format!("\n{it}\n"));
+                format!("\n{}\n{advice}", indented(&error))
             }
             Self::TooLong { seconds, at_work } => format!(
                 "\nSection {} did not finish in {seconds} s, so it was stopped.{}\n",

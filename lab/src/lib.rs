@@ -3,6 +3,7 @@
 //! A copy is an ordinary Cargo package and needs none of this; `cargo test` is
 //! enough to finish the course.
 
+pub mod advice;
 pub mod anchors;
 pub mod book;
 pub mod build;
