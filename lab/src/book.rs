@@ -9,6 +9,9 @@
 //! {{hints FUNCTION}}             the three hints of `cargo lab hint`, folded
 //! {{figure NAME}}                a picture of book/figures, with its caption
 //! {{published}}                  the table of all published numbers
+//! <!-- in a copy -->             what follows stands in the book of a copy alone
+//! <!-- in the repository -->     and this in the repository's
+//! <!-- everywhere -->            and this in both
 //! ```
 //!
 //! Nothing inside code is touched, and mdBook's own `{{#include …}}` stays. The
@@ -24,6 +27,7 @@ mod mistakes;
 pub mod numbers;
 pub mod preprocess;
 mod published;
+mod readers;
 mod scan;
 pub mod sources;
 pub mod stray;

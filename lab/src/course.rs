@@ -56,6 +56,19 @@ pub fn optional_tests() -> Vec<String> {
         .collect()
 }
 
+/// The tests of the given code whose names come before those of section 1. Cargo
+/// would run them first, in the order of the names, and a learner would look for
+/// the section at work beneath them; so plain `cargo test` leaves them out in a
+/// copy.
+#[must_use]
+pub fn given_tests() -> Vec<String> {
+    let names = FILES.iter().filter_map(|(path, _)| {
+        let name = path.strip_prefix("tests/")?.strip_suffix(".rs")?;
+        (!name.contains('/') && name < "s1").then(|| name.to_owned())
+    });
+    names.collect()
+}
+
 const fn section(number: usize, stem: &'static str) -> Section {
     Section { number, stem }
 }

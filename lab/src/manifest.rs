@@ -22,27 +22,38 @@ const HEAD: &str = "\
 
 ";
 
-/// The `Cargo.toml` of a copy, whose plain `cargo test` leaves the `optional`
-/// tests out; `cargo test --test NAME` runs one.
+/// Tests that plain `cargo test` leaves out, and the comment that says why.
+pub struct LeftOut {
+    /// What they are, for a comment.
+    pub what: &'static str,
+    /// Their names.
+    pub tests: Vec<String>,
+}
+
+/// The `Cargo.toml` of a copy, whose plain `cargo test` leaves some tests out;
+/// `cargo test --test NAME` runs one.
 #[must_use]
-pub fn for_copy(course: &str, optional: &[String]) -> String {
+pub fn for_copy(course: &str, left_out: &[LeftOut]) -> String {
     let tables = tables(course).into_iter();
     let kept = tables.filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
     let manifest = kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text);
-    manifest.trim_end().to_owned() + "\n" + &left_out(optional)
+    let left_out: String = left_out.iter().map(LeftOut::tables).collect();
+    manifest.trim_end().to_owned() + "\n" + &left_out
 }
 
-fn left_out(tests: &[String]) -> String {
-    if tests.is_empty() {
-        return String::new();
+impl LeftOut {
+    fn tables(&self) -> String {
+        let Some(first) = self.tests.first() else {
+            return String::new();
+        };
+        let table = |name: &String| format!("\n[[test]]\nname = {name:?}\ntest = false\n");
+        let tables: String = self.tests.iter().map(table).collect();
+        format!(
+            "\n# {}: run by name alone, cargo test --test {first}\n{}",
+            self.what,
+            tables.trim_start()
+        )
     }
-    let table = |name: &String| format!("\n[[test]]\nname = {name:?}\ntest = false\n");
-    let tables: String = tests.iter().map(table).collect();
-    format!(
-        "\n# Beyond the lecture and optional: run by name alone, cargo test --test {}\n{}",
-        tests[0],
-        tables.trim_start()
-    )
 }
 
 /// The same without anything to build but the library and the tests by their

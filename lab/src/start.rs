@@ -10,7 +10,7 @@ use crate::{
     book, copy,
     course::{self, FILES},
     failure::Failure,
-    manifest,
+    manifest::{self, LeftOut},
     record::Record,
     share,
 };
@@ -246,7 +246,7 @@ fn learners_version(name: &str, alias: Option<&str>) -> Option<String> {
     }
     let text = course::text(name)?;
     match name {
-        "Cargo.toml" => Some(manifest::for_copy(text, &course::optional_tests())),
+        "Cargo.toml" => Some(manifest::for_copy(text, &left_out())),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
         ".cargo/config.toml" => Some(config_for_copy(text, alias)),
@@ -269,6 +269,20 @@ pub(crate) fn with_allowance(lib: &str) -> String {
 
 /// The course's settings for Cargo without its alias, which works in the
 /// repository only. A copy made there gets one that leads back.
+/// What plain `cargo test` does not run in a copy.
+fn left_out() -> [LeftOut; 2] {
+    [
+        LeftOut {
+            what: "Tests of the given code",
+            tests: course::given_tests(),
+        },
+        LeftOut {
+            what: "Beyond the lecture and optional",
+            tests: course::optional_tests(),
+        },
+    ]
+}
+
 fn config_for_copy(course: &str, alias: Option<&str>) -> String {
     let settings = course.split_once("[alias]").map_or(course, |(_, rest)| {
         rest.split_once("\n\n").map_or("", |(_, rest)| rest)

@@ -11,11 +11,11 @@ use std::{
 use cargo_lab::{
     anchors::{body, exercises},
     book::{
-        render,
+        self, render,
         sources::{Repository, Sources},
         stray::{self, strays},
     },
-    course::all_sections,
+    course::{all_sections, text},
 };
 use tempfile::TempDir;
 
@@ -111,6 +111,42 @@ fn the_book_that_mdbook_sends_comes_back_with_its_pages_rendered() {
             .status
             .success()
     );
+}
+
+/// Where a copy has to be made, and where the reader is in one already.
+#[test]
+fn each_book_begins_where_its_reader_is() {
+    let page = "<!-- in the repository -->\na\n<!-- in a copy -->\nb\n<!-- everywhere -->\nc\n";
+    let output = lab(&["preprocess"], &sent(page));
+    let book: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let chapter = &book["items"][0]["Chapter"]["sub_items"][0]["Chapter"];
+    assert_eq!(chapter["content"], "a\nc\n");
+
+    let introduction = text("book/src/introduction.md").expect("the book has one");
+    assert!(introduction.contains("cargo lab start"), "{introduction}");
+    let of_copy = book::rendered("introduction.md", introduction);
+    assert!(
+        !of_copy.contains("cargo lab start") && of_copy.contains("You read this in your own copy"),
+        "{of_copy}"
+    );
+}
+
+/// A mark that is misspelt would show both texts, or hide the rest of a page.
+#[test]
+fn the_marks_of_readers_are_paired() {
+    for (name, text) in pages(&root().join("book").join("src")) {
+        let comments = text.lines().filter(|line| line.starts_with("<!-- "));
+        let marks: Vec<&str> = comments.collect();
+        let one = [
+            "<!-- in the repository -->",
+            "<!-- in a copy -->",
+            "<!-- everywhere -->",
+        ];
+        assert!(
+            marks.chunks(3).all(|marks| marks == one),
+            "book/src/{name}: {marks:?}"
+        );
+    }
 }
 
 #[test]

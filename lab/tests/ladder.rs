@@ -12,7 +12,7 @@ use std::{
 };
 
 use cargo_lab::{
-    course::{OPTIONAL, SECTIONS, Section, optional_tests, text},
+    course::{OPTIONAL, SECTIONS, Section, given_tests, optional_tests, text},
     libtest::Run,
     start,
 };
@@ -71,7 +71,7 @@ fn with_k_solutions_plain_cargo_test_is_red_at_section_k_plus_1_and_nowhere_else
         println!("{section}, optional: as it should be, after {seconds} s");
     }
     // With all of them solved, so are the tests that need several.
-    for name in optional_tests() {
+    for name in given_tests().into_iter().chain(optional_tests()) {
         let outcome = cargo_test(&copy, &["--test", &name]);
         assert!(outcome.success, "{name}: {}", outcome.stderr);
     }
@@ -148,6 +148,16 @@ fn check_step(solved: usize, outcome: &Outcome) {
             assert!(
                 said_so.count() > 0,
                 "no message of section {next} says what to do"
+            );
+            let with_tests = outcome
+                .targets
+                .iter()
+                .filter(|it| it.run.announced != Some(0));
+            let names: Vec<&str> = with_tests.map(|target| target.name.as_str()).collect();
+            let in_order: Vec<String> = SECTIONS[..=solved].iter().map(Section::tests).collect();
+            assert_eq!(
+                names, in_order,
+                "the sections come first and nothing between"
             );
             let reached = later
                 .iter()

@@ -101,6 +101,22 @@ fn the_courses_weights_are_never_carried_along() {
     );
 }
 
+/// The test programs that plain `cargo test` runs, in its order: that of the names.
+fn tested(metadata: &str) -> Vec<String> {
+    let metadata: serde_json::Value = serde_json::from_str(metadata).expect("JSON");
+    let targets = metadata["packages"][0]["targets"]
+        .as_array()
+        .expect("targets");
+    let is_run =
+        |target: &&serde_json::Value| target["kind"][0] == "test" && target["test"] == true;
+    let names = targets.iter().filter(is_run).map(|target| &target["name"]);
+    let mut names: Vec<String> = names
+        .map(|name| name.as_str().expect("a name").to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
 /// Cargo would say that the lock file needs an update, and so need a network.
 #[test]
 fn cargo_accepts_the_copys_manifest_and_lock_file_as_they_are() {
@@ -123,6 +139,11 @@ fn cargo_accepts_the_copys_manifest_and_lock_file_as_they_are() {
     assert!(
         !said.contains("cargo-lab"),
         "the tool is no part of a copy: {said}"
+    );
+    assert_eq!(
+        tested(&said)[..SECTIONS.len()],
+        SECTIONS.map(|section| section.test_target()),
+        "plain `cargo test` begins with the sections, in their order"
     );
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--offline", "--depth", "1"])

@@ -1,6 +1,10 @@
 //! The book of an exercise copy, which mdBook shows without this tool.
 
-use super::{render, sources::Carried};
+use super::{
+    readers::{Reader, for_reader},
+    render,
+    sources::Carried,
+};
 
 /// A page with its formulas, numbers, hints and pictures in place; what it
 /// includes stays, and shows what the learner has written.
@@ -10,7 +14,8 @@ use super::{render, sources::Carried};
 /// If something in the page cannot be shown; a test sees to it.
 #[must_use]
 pub fn rendered(name: &str, page: &str) -> String {
-    render(page, &Carried).unwrap_or_else(|problems| panic!("{name}:{}", problems[0]))
+    let page = render(page, &Carried).unwrap_or_else(|problems| panic!("{name}:{}", problems[0]));
+    for_reader(&page, Reader::Copy)
 }
 
 /// The book's settings without the table that calls this tool.

@@ -4,7 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{render, sources::Repository};
+use super::{
+    readers::{Reader, for_reader},
+    render,
+    sources::Repository,
+};
 use crate::failure::Failure;
 
 /// The book with every page rendered, from what mdBook sends: `[context, book]`.
@@ -29,7 +33,7 @@ pub fn preprocess(input: &str) -> Result<String, Failure> {
         walk(
             &mut book[items],
             &mut |path, content| match render(content, &sources) {
-                Ok(page) => *content = page,
+                Ok(page) => *content = for_reader(&page, Reader::Repository),
                 Err(found) => problems.extend(
                     found
                         .iter()
