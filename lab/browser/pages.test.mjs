@@ -21,6 +21,9 @@ const WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const places = new Map(html.map((name) => [name, new Set()]));
 const links = new Map();
 
+/** How many tables and formulas are wider than a telephone. */
+let tooWide = 0;
+
 let browser;
 before(async () => (browser = await start()));
 after(() => browser.close());
@@ -35,6 +38,7 @@ for (const name of pages) {
       await t.test("has a font for its formulas", () => hasItsFont(page));
       await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
       await t.test("fits a telephone", () => fits(page));
+      await t.test("shows where a table goes on", async () => (tooWide += await fades(page)));
       await page.setViewportSize(DESK);
       await page.addScriptTag({ content: axe });
       for (const theme of ["light", "navy"]) {
@@ -94,6 +98,33 @@ async function fits(page) {
   assert.deepEqual(found.scrolls, [], `scrolls sideways because of\n${found.wide.join("\n")}`);
 }
 
+/** A box that scrolls fades out towards what is hidden, and only there. Returns
+    how many do. */
+async function fades(page) {
+  const boxes = await page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const widths = (box) =>
+      ["--fade-left", "--fade-right"].map((side) => parseFloat(getComputedStyle(box).getPropertyValue(side)) > 0);
+    const found = [];
+    for (const box of document.querySelectorAll("main .table-wrapper, main .formula")) {
+      const hidden = box.scrollWidth - box.clientWidth;
+      await drawn();
+      const atStart = widths(box);
+      box.scrollLeft = hidden;
+      await drawn();
+      found.push({ hidden, atStart, atEnd: widths(box), text: box.textContent.trim().slice(0, 40) });
+      box.scrollLeft = 0;
+    }
+    return found;
+  });
+  for (const { hidden, atStart, atEnd, text } of boxes) {
+    if (hidden === 1) continue; // a width that was rounded, or not
+    const scrolls = hidden > 1;
+    assert.deepEqual([atStart, atEnd], [[false, scrolls], [scrolls, false]], `${hidden} px hidden of "${text}"`);
+  }
+  return boxes.filter(({ hidden }) => hidden > 1).length;
+}
+
 async function canBeRead(page, theme) {
   // As a reader changes it: the colours of code are a style sheet of their own.
   await page.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
@@ -105,6 +136,8 @@ async function canBeRead(page, theme) {
   }, WCAG_AA);
   assert.deepEqual(violations, []);
 }
+
+test("some tables are wider than a telephone, so their fades were seen", () => assert.notEqual(tooWide, 0));
 
 test("every link within the book leads to a page and a heading", () => {
   const broken = [];
