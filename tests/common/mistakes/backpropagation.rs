@@ -43,7 +43,7 @@ super::mistakes! { "backpropagation"
     PENALTY_AVERAGED_TWICE: "a penalty that is divided by m twice: it was added before the average was taken", "Step 6: the slope of the penalty";
     PENALTY_TIMES_M: "a penalty multiplied by m", "Step 6: the slope of the penalty";
     PENALTY_UPSIDE_DOWN: "m / lambda instead of lambda / m", "Step 6: the slope of the penalty";
-    LAMBDA_FORGOTTEN: "a penalty without lambda", "Step 6: the slope of the penalty";
+    LAMBDA_FORGOTTEN: "a penalty's slope without lambda", "Step 6: the slope of the penalty";
     PENALTY_HALVED: "lambda / 2m instead of lambda / m: the 2 goes with the square", "Step 6: the slope of the penalty";
     PENALTY_DOUBLED: "a slope of the penalty that is added twice", "Step 6: the slope of the penalty";
     PENALTY_SUBTRACTED: "subtracting the penalty's part", "Step 6: the slope of the penalty";

@@ -52,7 +52,7 @@ super::mistakes! { "fmincg"
     PARABOLA_PARENTHESES: "parentheses missing: the whole sum divides", "quadratic_minimum";
     PARABOLA_ALL_DIVIDED: "parentheses too wide: gap itself is not divided", "quadratic_minimum";
     PARABOLA_SIGN: "the fraction added to gap instead of subtracted from it", "quadratic_minimum";
-    PARABOLA_TURNED: "the move with the wrong sign", "quadratic_minimum";
+    PARABOLA_TURNED: "a move to the minimum of the parabola with the wrong sign", "quadratic_minimum";
     COSTS_ADDED: "the costs added below the line instead of subtracted", "quadratic_minimum";
     GAP_MISSING: "a slope without its gap below the line", "quadratic_minimum";
     DOUBLED: "twice instead of half", "quadratic_minimum";
@@ -70,7 +70,7 @@ super::mistakes! { "fmincg"
     FOUR_A_C: "4·A and 2·A as in the school's formula: here the slope's middle term is 2·B", "cubic_minimum";
     ROOT_SIGN: "a sum under the root instead of a difference", "cubic_minimum";
     COST_FOR_SLOPE: "the cost here under the root instead of the slope", "cubic_minimum";
-    CUBIC_TURNED: "the move with the wrong sign", "cubic_minimum";
+    CUBIC_TURNED: "a move to the minimum of the cubic with the wrong sign", "cubic_minimum";
     NO_NUMBER: "a number where the cubic has no minimum: the root must give NaN there", "cubic_minimum";
     THIRD_DECIDES: "parabola or cubic chosen by the cost of the third point instead of the start's", "interpolate";
     ALWAYS_PARABOLA: "a parabola in every case", "interpolate";

@@ -1,5 +1,5 @@
 //! add_penalty_slope
-//! mistake: a penalty without lambda
+//! mistake: a penalty's slope without lambda
     let factor = {
         let _ = lambda;
         1.0 / m as f64

@@ -1,4 +1,4 @@
 //! cubic_minimum
-//! mistake: the move with the wrong sign
+//! mistake: a move to the minimum of the cubic with the wrong sign
     let (a, b) = cubic_coefficients(here, third, gap);
     here.slope * gap * gap / (b + (b * b - a * here.slope * gap * gap).sqrt())
