@@ -330,18 +330,21 @@ impl Comparison {
     /// analytic / expected of what the examples say, if it is one number in
     /// both matrices; what the penalty says is taken to be right.
     fn data_factor(&self) -> Option<f64> {
-        let entries = || {
-            self.blocks().into_iter().flat_map(|block| {
-                let analytic = (&block.analytic - &block.penalty).into_iter();
-                analytic.zip(&block.expected - &block.penalty)
-            })
-        };
-        let (analytic, expected) = entries().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
+        let mut entries = Vec::new(); // analytic, expected
+        for block in self.blocks() {
+            let analytic = &block.analytic - &block.penalty;
+            let expected = &block.expected - &block.penalty;
+            entries.extend(analytic.into_iter().zip(expected));
+        }
+        let largest = entries
+            .iter()
+            .max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
+        let &(analytic, expected) = largest?;
         let factor = analytic / expected;
         let room = self.theta1.tolerance * (1.0 + factor.abs());
-        entries()
-            .all(|(analytic, expected)| (analytic - factor * expected).abs() <= room)
-            .then_some(factor)
+        let is_off_by_factor =
+            |&(analytic, expected): &(f64, f64)| (analytic - factor * expected).abs() <= room;
+        entries.iter().all(is_off_by_factor).then_some(factor)
     }
 
     fn data_factor_is(&self, factor: f64) -> bool {
