@@ -27,3 +27,4 @@ pub mod toolchain;
 mod training;
 pub mod visible;
 pub mod worker;
+mod workplace;

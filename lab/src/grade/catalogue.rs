@@ -216,7 +216,12 @@ pub const CHECKS: &[Check] = &[
         "the minimum of a parabola",
         training::fits,
     ),
-    check(7, "cubic_minimum", "the minimum of a cubic", training::fits),
+    check(
+        7,
+        "cubic_minimum",
+        "the minimum of a cubic",
+        training::cubic_fits,
+    ),
     check(
         7,
         "interpolate",

@@ -1,10 +1,6 @@
 //! The questions of one seed and the right answers to them.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use super::{
     cases::{Draw, Words},
@@ -12,6 +8,7 @@ use super::{
     sandbox::Walls,
     toolchain::Toolchain,
     worker::{self, Reply},
+    workplace::Workplace,
 };
 use crate::{course::SECTIONS, failure::Failure, limits::Limits};
 
@@ -28,7 +25,7 @@ pub struct Exam {
     pub walls: Walls,
     questions: BTreeMap<&'static str, Vec<Words>>,
     answers: BTreeMap<&'static str, Vec<Vec<f64>>>,
-    workplace: PathBuf,
+    workplace: Arc<Workplace>,
 }
 
 impl Exam {
@@ -58,7 +55,7 @@ impl Exam {
             walls: Walls::Open,
             questions,
             answers: BTreeMap::new(),
-            workplace: workplace.to_owned(),
+            workplace: Arc::new(Workplace::open(workplace)?),
         };
         for section in SECTIONS {
             let folder = exam.folder()?;
@@ -111,20 +108,7 @@ impl Exam {
     ///
     /// If it cannot be made.
     pub fn folder(&self) -> Result<tempfile::TempDir, Failure> {
-        std::fs::create_dir_all(&self.workplace)
-            .and_then(|()| {
-                tempfile::Builder::new()
-                    .prefix("w")
-                    .tempdir_in(&self.workplace)
-            })
-            .map_err(|error| {
-                Failure::file(
-                    "write to",
-                    &self.workplace,
-                    &error,
-                    "name a folder that you may write to: --cache DIR",
-                )
-            })
+        self.workplace.folder()
     }
 
     /// The inputs of a check.

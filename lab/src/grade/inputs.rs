@@ -1,7 +1,7 @@
 //! The inputs of the checks of sections 1 to 5 and 8.
 
 use super::{
-    cases::{Draw, Matrix, Words},
+    cases::{Draw, Matrix, Sizes, Words},
     problem::Problem,
 };
 
@@ -12,7 +12,7 @@ pub(super) fn images(draw: &mut Draw) -> Vec<Words> {
 }
 
 pub(super) fn grid_shapes(draw: &mut Draw) -> Vec<Words> {
-    let mut counts = vec![1, 2, 3, 100];
+    let mut counts = vec![0, 1, 2, 3, 100];
     counts.extend((0..12).map(|_| draw.count(2, 400)));
     vec![Words::default().labels(&counts)]
 }
@@ -196,14 +196,25 @@ pub(super) fn rankings(draw: &mut Draw) -> Vec<Words> {
         let length = draw.count(2, 12);
         cases.push(Words::default().vector(&draw.vector(length, 1.0)));
     }
-    // All below zero, and two that are equal.
+    // All below zero, two that are equal, and the largest at either end.
     cases.push(Words::default().vector(&[-3.0, -1.0, -2.0]));
     cases.push(Words::default().vector(&[0.1, 0.7, 0.7, 0.2]));
+    cases.push(Words::default().vector(&[0.9, 0.2, 0.4]));
+    cases.push(Words::default().vector(&[0.2, 0.4, 0.9]));
     cases
 }
 
 pub(super) fn predictions(draw: &mut Draw) -> Vec<Words> {
-    forward(draw)
+    let mut cases = forward(draw);
+    // The bias of the last output makes it the largest: label 10, the digit 0.
+    let sizes = Sizes {
+        labels: 10,
+        ..draw.sizes()
+    };
+    let mut problem = Problem::random(draw, sizes, 1.0);
+    problem.theta2.values[sizes.labels - 1] = 20.0;
+    cases.push(problem.network().matrix(&problem.x));
+    cases
 }
 
 pub(super) fn accuracies(draw: &mut Draw) -> Vec<Words> {

@@ -1,7 +1,10 @@
 //! Judges one submission, section by section.
 
-use std::{collections::BTreeMap, thread, time::Duration};
+mod chain;
 
+use std::{thread, time::Duration};
+
+use self::chain::Own;
 use super::{
     catalogue::{self, Check},
     compare::{self, Outcome},
@@ -9,7 +12,7 @@ use super::{
     scan::{self, Finding},
     submission::{Module, Submission},
     visible::{self, Visible, WhichTests},
-    worker::{self, Ended},
+    worker::{self, Ended, Worker},
 };
 use crate::{
     course::{SECTIONS, Section},
@@ -100,6 +103,11 @@ impl Judged {
 
 /// Judges all sections, so many at a time.
 ///
+/// A section counts as it does on the course's own other sections. Where the
+/// submission's sections before it are right to the last check, they are as good
+/// as the course's: then one program with all sections shows what it would take
+/// eight to show.
+///
 /// # Errors
 ///
 /// If something cannot be written, or the compiler not be started.
@@ -109,12 +117,17 @@ pub fn judge(
     tests: WhichTests,
     at_a_time: usize,
 ) -> Result<Vec<Judged>, Failure> {
-    let mut judged = Vec::new();
-    for group in SECTIONS.chunks(at_a_time.max(1)) {
-        let results: Vec<Result<Judged, Failure>> = thread::scope(|scope| {
+    let mut judged: Vec<Judged> = SECTIONS
+        .iter()
+        .map(|section| look_at(submission, *section))
+        .collect();
+    let own = Own::compile(submission, exam, &judged)?;
+    own.judge_from_the_first_on(exam, &mut judged)?;
+    for group in judged.chunks_mut(at_a_time.max(1)) {
+        let results: Vec<Result<(), Failure>> = thread::scope(|scope| {
             let running: Vec<_> = group
-                .iter()
-                .map(|section| scope.spawn(|| judge_section(submission, *section, exam, tests)))
+                .iter_mut()
+                .map(|judged| scope.spawn(|| judge_and_test(submission, judged, exam, tests)))
                 .collect();
             running
                 .into_iter()
@@ -125,20 +138,14 @@ pub fn judge(
                 })
                 .collect()
         });
-        for result in results {
-            judged.push(result?);
-        }
+        results.into_iter().collect::<Result<(), Failure>>()?;
     }
-    judge_chain(submission, exam, &mut judged)?;
+    own.judge_the_others(submission, exam, &mut judged)?;
     Ok(judged)
 }
 
-fn judge_section(
-    submission: &Submission,
-    section: Section,
-    exam: &Exam,
-    tests: WhichTests,
-) -> Result<Judged, Failure> {
+/// What can be said of a section before anything is compiled.
+fn look_at(submission: &Submission, section: Section) -> Judged {
     let mut judged = Judged {
         section,
         state: State::Judged,
@@ -148,60 +155,88 @@ fn judge_section(
         visible: None,
         chain: Chain::NotRight,
     };
-    let text = match submission.modules.get(&section.number) {
-        None => {
-            judged.state = State::Missing;
-            return Ok(judged);
-        }
-        Some(Module::Unreadable(why)) => {
-            judged.state = State::Unreadable(why.clone());
-            return Ok(judged);
-        }
-        Some(Module::Several(paths)) => {
-            judged.state = State::Several(paths.clone());
-            return Ok(judged);
-        }
+    judged.state = match submission.modules.get(&section.number) {
+        None => State::Missing,
+        Some(Module::Unreadable(why)) => State::Unreadable(why.clone()),
+        Some(Module::Several(paths)) => State::Several(paths.clone()),
         Some(Module::Text { text, note }) => {
             judged.note = *note;
-            text
-        }
-    };
-    judged.findings = scan::scan(text);
-    if judged.findings.iter().any(|finding| finding.withhold) {
-        judged.state = State::Withheld;
-        return Ok(judged);
-    }
-    if is_untouched(text, section) {
-        judged.state = State::NotStarted;
-        return Ok(judged);
-    }
-    let folder = exam.folder()?;
-    worker::write_isolated(folder.path(), section, text)?;
-    match worker::compile(&exam.toolchain, folder.path())? {
-        Err(errors) => judged.state = State::DoesNotCompile(errors),
-        Ok(worker) => {
-            let mut limits = exam.limits;
-            for check in catalogue::of_section(section.number) {
-                let questions = exam.questions(check.name);
-                let (replies, _) = worker.ask(section.number, check.name, questions, limits)?;
-                let outcome = compare::judge(&replies, exam.answers(check.name), check.tolerance);
-                if matches!(outcome, Outcome::Ended(Ended::TooLong(_))) {
-                    limits.time = limits.time.min(IMPATIENT);
-                }
-                judged.checks.push((check, outcome));
+            judged.findings = scan::scan(text);
+            if judged.findings.iter().any(|finding| finding.withhold) {
+                State::Withheld
+            } else if is_untouched(text, section) {
+                State::NotStarted
+            } else {
+                State::Judged
             }
         }
-    }
-    drop(folder);
-    if wants_tests(&judged, tests) {
-        judged.visible = visible::run(exam, section, text, tests)?;
-    }
-    Ok(judged)
+    };
+    judged
 }
 
 /// The exercise as it was handed out, whatever its line ends.
 fn is_untouched(text: &str, section: Section) -> bool {
     text.replace("\r\n", "\n").trim() == section.stub().trim()
+}
+
+/// Judges a section that is not known to be right, and has the tests say more.
+fn judge_and_test(
+    submission: &Submission,
+    judged: &mut Judged,
+    exam: &Exam,
+    tests: WhichTests,
+) -> Result<(), Failure> {
+    let section = judged.section;
+    let (State::Judged, Some(text)) = (&judged.state, submission.text(section.number)) else {
+        return Ok(());
+    };
+    if !judged.is_right() {
+        judge_alone(text, judged, exam)?;
+    }
+    if wants_tests(judged, tests) {
+        judged.visible = visible::run(exam, section, text, tests)?;
+    }
+    Ok(())
+}
+
+/// Judges a section on the course's own other sections.
+fn judge_alone(text: &str, judged: &mut Judged, exam: &Exam) -> Result<(), Failure> {
+    let folder = exam.folder()?;
+    worker::write_isolated(folder.path(), judged.section, text)?;
+    match worker::compile(&exam.toolchain, folder.path())? {
+        Err(errors) => judged.state = State::DoesNotCompile(errors),
+        Ok(worker) => judged.checks = ask(&worker, judged.section, exam, exam.limits, |_| true)?,
+    }
+    Ok(())
+}
+
+/// Asks what there is to ask about a section, as long as `go_on` says so.
+///
+/// # Errors
+///
+/// If the worker cannot be started.
+pub fn ask(
+    worker: &Worker,
+    section: Section,
+    exam: &Exam,
+    mut limits: Limits,
+    go_on: impl Fn(&Outcome) -> bool,
+) -> Result<Vec<(&'static Check, Outcome)>, Failure> {
+    let mut checks = Vec::new();
+    for check in catalogue::of_section(section.number) {
+        let questions = exam.questions(check.name);
+        let (replies, _) = worker.ask(section.number, check.name, questions, limits)?;
+        let outcome = compare::judge(&replies, exam.answers(check.name), check.tolerance);
+        if matches!(outcome, Outcome::Ended(Ended::TooLong(_))) {
+            limits.time = limits.time.min(IMPATIENT);
+        }
+        let enough = !go_on(&outcome);
+        checks.push((check, outcome));
+        if enough {
+            break;
+        }
+    }
+    Ok(checks)
 }
 
 /// The tests say what the checks do not: which mistake it may be. Functions that
@@ -215,45 +250,4 @@ fn wants_tests(judged: &Judged, tests: WhichTests) -> bool {
             WhichTests::All => true,
             WhichTests::UpToTheFirst => judged.checks.iter().any(mistaken),
         }
-}
-
-/// Puts all sections of the submission together and asks those again that were
-/// right alone.
-fn judge_chain(submission: &Submission, exam: &Exam, judged: &mut [Judged]) -> Result<(), Failure> {
-    if !judged.iter().any(Judged::is_right) {
-        return Ok(());
-    }
-    let compiles = |judged: &&Judged| matches!(judged.state, State::Judged);
-    let own: BTreeMap<usize, String> = judged
-        .iter()
-        .filter(compiles)
-        .filter_map(|judged| {
-            let number = judged.section.number;
-            Some((number, submission.text(number)?.to_owned()))
-        })
-        .collect();
-    let folder = exam.folder()?;
-    worker::write_chain(folder.path(), &own)?;
-    let worker = worker::compile(&exam.toolchain, folder.path())?;
-    let mut limits: Limits = exam.limits;
-    for judged in judged.iter_mut().filter(|judged| judged.is_right()) {
-        let Ok(worker) = &worker else {
-            judged.chain = Chain::DoesNotFit;
-            continue;
-        };
-        judged.chain = Chain::Holds;
-        for check in catalogue::of_section(judged.section.number) {
-            let questions = exam.questions(check.name);
-            let (replies, _) = worker.ask(judged.section.number, check.name, questions, limits)?;
-            let outcome = compare::judge(&replies, exam.answers(check.name), check.tolerance);
-            if matches!(outcome, Outcome::Ended(Ended::TooLong(_))) {
-                limits.time = limits.time.min(IMPATIENT);
-            }
-            if outcome != Outcome::Right {
-                judged.chain = Chain::Breaks;
-                break;
-            }
-        }
-    }
-    Ok(())
 }

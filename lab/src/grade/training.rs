@@ -104,9 +104,10 @@ pub(super) fn steps(draw: &mut Draw) -> Vec<Words> {
 }
 
 pub(super) fn pairs(draw: &mut Draw) -> Vec<Words> {
-    let on_the_bound = [0.0, -1.0, 0.0, -0.5];
-    let mut words = Words::default().count(31);
-    words.0.extend(on_the_bound);
+    // Just on the bound, and a line that climbs again, more steeply than it fell.
+    let given = [[0.0, -1.0, 0.0, -0.5], [0.0, -1.0, 0.0, 2.0]];
+    let mut words = Words::default().count(30 + given.len());
+    words.0.extend(given.as_flattened());
     for _ in 0..30 {
         let (cost, slope) = (draw.number(1.0, 2.0), draw.number(-2.0, -0.5));
         let here = 0.5 * slope + draw.number(-0.2, 0.2);
@@ -125,6 +126,22 @@ pub(super) fn fits(draw: &mut Draw) -> Vec<Words> {
         let words = point(draw).and(&point(draw));
         cases.push(words.number(draw.number(-2.0, -0.2)));
     }
+    cases
+}
+
+/// Also a cubic that falls all the way: the slope s at both ends, and in between
+/// two thirds of what it promises, where B² − A·d·gap² is −s².
+pub(super) fn cubic_fits(draw: &mut Draw) -> Vec<Words> {
+    let mut cases = fits(draw);
+    let (cost, slope) = (draw.number(0.5, 3.0), draw.number(-2.0, -0.5));
+    cases.push(
+        Words::default()
+            .number(cost)
+            .number(slope)
+            .number(cost - slope * 2.0 / 3.0)
+            .number(slope)
+            .number(-1.0),
+    );
     cases
 }
 
@@ -151,11 +168,21 @@ pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {
         };
         cases.push(words.number(step).number(limit));
     }
-    // The minimum much too far ahead, not far enough for the limit, and so near
-    // that the move would be too short.
-    for (ahead, limit) in [(20.0, -1.0), (0.5, 3.0), (0.05, -1.0), (0.05, 3.0)] {
+    // The minimum much too far ahead, past the limit, not far enough for it, and so
+    // near that the move would be too short.
+    for (ahead, limit) in [
+        (20.0, -1.0),
+        (5.0, 3.0),
+        (0.5, 3.0),
+        (0.05, -1.0),
+        (0.05, 3.0),
+    ] {
         cases.push(parabola(draw, ahead).number(1.0).number(limit));
     }
+    // The minimum just on the limit, and exact in whatever order it is computed:
+    // ½·t² − t is lowest at 1.
+    let on_the_limit = Words(vec![0.0, -1.0, 1.5, -2.0, -1.0]);
+    cases.push(on_the_limit.number(1.0).number(2.0));
     cases
 }
 

@@ -119,7 +119,7 @@ fn compile(
         .filter_map(|(name, _)| Some((*name, course::text(name)?)))
         .collect();
     let named = common.values().copied().chain([tests, section.solution()]);
-    let mut library = String::from("#![allow(unused)]\n\n");
+    let mut library = String::from("#![allow(unused)]\n\nuse compiled_once as _;\n");
     for name in sources::needed_by(named) {
         let text = match sources::section_of(&name) {
             Some(own) if own == section => module.to_owned(),

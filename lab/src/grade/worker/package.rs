@@ -86,7 +86,7 @@ fn write(
     sections: &[Section],
 ) -> Result<(), Failure> {
     let mut main = HEAD.to_owned();
-    main += "#![allow(unused)]\n\nmod judge_protocol;\n";
+    main += "#![allow(unused)]\n\nuse compiled_once as _;\nmod judge_protocol;\n";
     let mut arms = String::new();
     for section in sections {
         let (number, driver) = (section.number, DRIVERS[section.number - 1]);
