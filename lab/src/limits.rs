@@ -44,6 +44,10 @@ pub struct Outcome {
 /// How often the memory is measured.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
+/// At every so-manieth look all processes of the system are gone through, which
+/// takes milliseconds, to see which the program has started.
+const SEARCH_EVERY: usize = 5;
+
 /// What is kept of each output: an endless loop may print endlessly.
 const KEPT_OUTPUT: usize = 4 << 20;
 
@@ -218,6 +222,9 @@ fn finish(output: &Output) -> String {
 struct Watch {
     system: System,
     program: Pid,
+    /// Itself and those that were found at the last search.
+    family: Vec<Pid>,
+    looks: usize,
 }
 
 impl Watch {
@@ -225,6 +232,8 @@ impl Watch {
         Self {
             system: System::new(),
             program: Pid::from_u32(id),
+            family: Vec::new(),
+            looks: 0,
         }
     }
 
@@ -232,8 +241,15 @@ impl Watch {
     /// that they have had a processor.
     fn memory_and_time(&mut self) -> (u64, Duration) {
         let what = ProcessRefreshKind::nothing().with_memory().with_cpu();
-        let family = self.family(what);
-        let processes = family.iter().filter_map(|id| self.system.process(*id));
+        if self.looks.is_multiple_of(SEARCH_EVERY) {
+            self.search(what);
+        } else {
+            let known = ProcessesToUpdate::Some(&self.family);
+            let what = what.without_tasks();
+            self.system.refresh_processes_specifics(known, true, what);
+        }
+        self.looks += 1;
+        let processes = self.family.iter().filter_map(|id| self.system.process(*id));
         processes.fold((0, Duration::ZERO), |(memory, time), process| {
             let milliseconds = process.accumulated_cpu_time();
             (
@@ -244,8 +260,8 @@ impl Watch {
     }
 
     fn kill_descendants(&mut self) {
-        let family = self.family(ProcessRefreshKind::nothing());
-        for id in family.iter().filter(|id| **id != self.program) {
+        self.search(ProcessRefreshKind::nothing());
+        for id in self.family.iter().filter(|id| **id != self.program) {
             if let Some(process) = self.system.process(*id) {
                 process.kill();
             }
@@ -253,7 +269,7 @@ impl Watch {
     }
 
     /// The program, those that it started, those that these started, and so on.
-    fn family(&mut self, what: ProcessRefreshKind) -> Vec<Pid> {
+    fn search(&mut self, what: ProcessRefreshKind) {
         let what = what.without_tasks(); // threads are no programs
         self.system
             .refresh_processes_specifics(ProcessesToUpdate::All, true, what);
@@ -265,6 +281,6 @@ impl Watch {
             family.extend(children.map(|(id, _)| *id));
             looked_at += 1;
         }
-        family
+        self.family = family;
     }
 }

@@ -106,10 +106,13 @@ fn zip(file: impl Read + Seek) -> Result<Found, String> {
                     .and_then(|entry| read_limited(entry, LARGEST_MODULE))
             };
             found.candidates.push(Candidate { path, contents });
-        } else if is_archive(&path) && !strange && found.archives.len() < MOST_INNER {
-            let entry = archive.by_index(index).map_err(|error| error.to_string());
-            if let Ok(bytes) = entry.and_then(|entry| read_limited(entry, LARGEST_INNER)) {
-                found.archives.push((path, bytes));
+        } else {
+            found.others.pass_by(&path);
+            if is_archive(&path) && !strange && found.archives.len() < MOST_INNER {
+                let entry = archive.by_index(index).map_err(|error| error.to_string());
+                if let Ok(bytes) = entry.and_then(|entry| read_limited(entry, LARGEST_INNER)) {
+                    found.archives.push((path, bytes));
+                }
             }
         }
     }
@@ -141,12 +144,15 @@ fn tar(from: impl Read) -> Result<Found, String> {
                 Err("is a link or a device, not a file; links are not followed".to_owned())
             };
             found.candidates.push(Candidate { path, contents });
-        } else if is_archive(&path)
-            && kind.is_file()
-            && found.archives.len() < MOST_INNER
-            && let Ok(bytes) = read_limited(entry, LARGEST_INNER)
-        {
-            found.archives.push((path, bytes));
+        } else {
+            found.others.pass_by(&path);
+            if is_archive(&path)
+                && kind.is_file()
+                && found.archives.len() < MOST_INNER
+                && let Ok(bytes) = read_limited(entry, LARGEST_INNER)
+            {
+                found.archives.push((path, bytes));
+            }
         }
     }
     Ok(found)

@@ -159,6 +159,9 @@ impl Report {
 
 fn for_a_person(submission: &Submission, sections: &[Judged]) -> Vec<String> {
     let mut lines: Vec<String> = submission.notes.iter().map(|note| clean(note)).collect();
+    if let Some(why) = &submission.unreadable {
+        lines.push(format!("the submission {}", clean(why)));
+    }
     for judged in sections {
         let module = judged.section.module();
         for finding in &judged.findings {
@@ -172,12 +175,18 @@ fn for_a_person(submission: &Submission, sections: &[Judged]) -> Vec<String> {
                 finding.line, finding.what
             ));
         }
-        if let State::Several(paths) = &judged.state {
-            let paths: Vec<String> = paths.iter().map(|path| clean(path)).collect();
-            lines.push(format!(
-                "{module} is there several times and differs: {}",
-                paths.join(", ")
-            ));
+        match &judged.state {
+            State::Several(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| clean(path)).collect();
+                lines.push(format!(
+                    "{module} is there several times and differs: {}",
+                    paths.join(", ")
+                ));
+            }
+            state @ State::Unreadable(_) => {
+                lines.push(format!("{module} {}", state_in_short(state)));
+            }
+            _ => {}
         }
     }
     lines

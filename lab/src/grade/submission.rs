@@ -1,19 +1,15 @@
 //! What was handed in: of all its files the eight modules, and nothing else.
 
-use std::{
-    collections::BTreeMap,
-    fs::{self, File},
-    io::Read,
-    path::Path,
-};
+mod folder;
+mod places;
+
+use std::{collections::BTreeMap, fs, io::Read, path::Path};
 
 use sha2::{Digest, Sha256};
 
-use super::{archive, text};
-use crate::{
-    course::{SECTIONS, Section},
-    failure::Failure,
-};
+pub use self::places::Others;
+use super::archive;
+use crate::{course::SECTIONS, failure::Failure};
 
 /// A module is a few kilobytes; nobody writes this much.
 pub const LARGEST_MODULE: u64 = 1 << 20;
@@ -23,9 +19,6 @@ pub const MOST_ENTRIES: usize = 50_000;
 
 /// Folders that hold nothing of a submission.
 const SKIPPED: [&str; 5] = ["target", ".git", "__MACOSX", "node_modules", ".idea"];
-
-/// How deep folders may lie in each other.
-const DEEPEST: usize = 24;
 
 /// What was handed in under one name.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +65,8 @@ pub struct Found {
     pub candidates: Vec<Candidate>,
     /// Archives inside, with what is in them.
     pub archives: Vec<(String, Vec<u8>)>,
+    /// Files that were not read.
+    pub others: Others,
     /// What a person should know.
     pub notes: Vec<String>,
 }
@@ -95,8 +90,7 @@ impl Submission {
             )
         })?;
         let found = if meta.is_dir() {
-            let mut found = Found::default();
-            walk(path, "", 0, &mut 0, &mut found).map(|()| found)
+            folder::open(path)
         } else {
             archive::open(path)
         };
@@ -112,15 +106,12 @@ impl Submission {
     }
 
     fn take(&mut self, found: Found) {
+        let (modules, notes) = places::sort(&found);
+        self.modules = modules;
         self.notes = found.notes;
+        self.notes.extend(notes);
         self.notes.sort();
         self.notes.dedup();
-        for section in SECTIONS {
-            let module = choose(section, &found.candidates);
-            if let Some(module) = module {
-                self.modules.insert(section.number, module);
-            }
-        }
     }
 
     /// The text of a section's module, if it could be read.
@@ -173,24 +164,28 @@ pub fn name_of(path: &Path) -> String {
 /// Whether a path may be that of a module.
 #[must_use]
 pub fn is_wanted(path: &str) -> bool {
-    let mut names: Vec<&str> = path.split('/').collect();
-    let file = names.pop().unwrap_or_default();
-    let skipped = names.iter().any(|name| SKIPPED.contains(name));
-    !skipped
-        && SECTIONS
-            .iter()
-            .any(|section| file == format!("{}.rs", section.stem))
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let is_module = SECTIONS
+        .iter()
+        .any(|section| file.strip_suffix(".rs") == Some(section.stem));
+    is_module && !is_left_alone(path)
 }
 
 /// Whether a path may be that of an archive inside a submission.
 #[must_use]
 pub fn is_archive(path: &str) -> bool {
     let lower = path.to_lowercase();
-    let skipped = path.split('/').any(|name| SKIPPED.contains(&name));
-    !skipped
-        && [".zip", ".tar.gz", ".tgz"]
-            .iter()
-            .any(|end| lower.ends_with(end))
+    let ends = [".zip", ".tar.gz", ".tgz"];
+    ends.iter().any(|end| lower.ends_with(end)) && !is_left_alone(path)
+}
+
+/// Whether a path lies where nothing of a submission is: in a folder of tools, or
+/// among the tests, which have files of the same names as the modules.
+fn is_left_alone(path: &str) -> bool {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    folders.iter().any(|folder| SKIPPED.contains(folder))
+        || folders.windows(2).any(|pair| pair == ["tests", "common"])
 }
 
 /// Reads as much as a module may have; says so if there is more.
@@ -210,60 +205,6 @@ pub fn read_limited(mut from: impl Read, limit: u64) -> Result<Vec<u8>, String> 
     Ok(bytes)
 }
 
-fn walk(
-    folder: &Path,
-    inside: &str,
-    depth: usize,
-    entries: &mut usize,
-    found: &mut Found,
-) -> Result<(), String> {
-    if depth > DEEPEST {
-        return Err(format!("holds more than {DEEPEST} folders in each other"));
-    }
-    let listing = fs::read_dir(folder).map_err(|error| format!("cannot be read: {error}"))?;
-    let mut listing: Vec<_> = listing.flatten().collect();
-    listing.sort_by_key(fs::DirEntry::file_name);
-    for entry in listing {
-        *entries += 1;
-        if *entries > MOST_ENTRIES {
-            return Err(format!("holds more than {MOST_ENTRIES} files"));
-        }
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{inside}{name}");
-        // Not followed: the type of the link itself.
-        let Ok(kind) = entry.file_type() else {
-            continue;
-        };
-        if kind.is_dir() {
-            if !SKIPPED.contains(&name.as_str()) {
-                walk(
-                    &entry.path(),
-                    &format!("{path}/"),
-                    depth + 1,
-                    entries,
-                    found,
-                )?;
-            }
-        } else if is_wanted(&path) {
-            let contents = if kind.is_file() {
-                File::open(entry.path())
-                    .map_err(|error| format!("cannot be read: {error}"))
-                    .and_then(|file| read_limited(file, LARGEST_MODULE))
-            } else {
-                Err("is a link or a device, not a file; links are not followed".to_owned())
-            };
-            found.candidates.push(Candidate { path, contents });
-        } else if kind.is_file() && is_archive(&path) && found.archives.len() < archive::MOST_INNER
-        {
-            let file = File::open(entry.path()).map_err(|error| error.to_string());
-            if let Ok(bytes) = file.and_then(|file| read_limited(file, archive::LARGEST_INNER)) {
-                found.archives.push((path, bytes));
-            }
-        }
-    }
-    Ok(())
-}
-
 /// Course systems put each archive into a folder, or into an archive, again.
 fn with_inner_archives(mut found: Found) -> Result<Found, String> {
     if !found.candidates.is_empty() || found.archives.is_empty() {
@@ -272,6 +213,7 @@ fn with_inner_archives(mut found: Found) -> Result<Found, String> {
     for (path, bytes) in std::mem::take(&mut found.archives) {
         let inner = archive::read(&path, bytes).map_err(|why| format!("{path}: {why}"))?;
         found.notes.extend(inner.notes);
+        found.others.extend(&path, &inner.others);
         found
             .candidates
             .extend(inner.candidates.into_iter().map(|candidate| Candidate {
@@ -280,30 +222,4 @@ fn with_inner_archives(mut found: Found) -> Result<Found, String> {
             }));
     }
     Ok(found)
-}
-
-/// The module among the files of its name: those in a folder `src` first; of
-/// several with the same text any.
-fn choose(section: Section, candidates: &[Candidate]) -> Option<Module> {
-    let file = format!("{}.rs", section.stem);
-    let named = |candidate: &&Candidate| candidate.path.split('/').next_back() == Some(&file);
-    let all: Vec<&Candidate> = candidates.iter().filter(named).collect();
-    let in_src = |candidate: &&&Candidate| candidate.path.rsplit('/').nth(1) == Some("src");
-    let in_src: Vec<&Candidate> = all.iter().filter(in_src).copied().collect();
-    let chosen = if in_src.is_empty() { all } else { in_src };
-    let first = chosen.first()?;
-    if chosen.iter().any(|other| other.contents != first.contents) {
-        let paths = chosen.iter().map(|candidate| candidate.path.clone());
-        return Some(Module::Several(paths.collect()));
-    }
-    Some(match &first.contents {
-        Err(why) => Module::Unreadable(format!("{} {why}", first.path)),
-        Ok(bytes) => match text::decode(bytes) {
-            Ok(text) => Module::Text {
-                text: text.text,
-                note: text.note,
-            },
-            Err(why) => Module::Unreadable(format!("{} {why}", first.path)),
-        },
-    })
 }

@@ -129,20 +129,24 @@ pub(super) fn fits(draw: &mut Draw) -> Vec<Words> {
     cases
 }
 
-/// Also a cubic that falls all the way: the slope s at both ends, and in between
-/// two thirds of what it promises, where B² − A·d·gap² is −s².
 pub(super) fn cubic_fits(draw: &mut Draw) -> Vec<Words> {
     let mut cases = fits(draw);
-    let (cost, slope) = (draw.number(0.5, 3.0), draw.number(-2.0, -0.5));
-    cases.push(
-        Words::default()
-            .number(cost)
-            .number(slope)
-            .number(cost - slope * 2.0 / 3.0)
-            .number(slope)
-            .number(-1.0),
-    );
+    let cost = draw.number(0.5, 3.0);
+    cases.push(falls_all_the_way(draw, cost));
     cases
+}
+
+/// Two points, the second −1 from the first, of a cubic without a minimum; then the
+/// −1. The slope s at both, and between them two thirds of what it promises: so
+/// B² − A·d·gap² is −s².
+fn falls_all_the_way(draw: &mut Draw, cost: f64) -> Words {
+    let slope = draw.number(-2.0, -0.5);
+    Words::default()
+        .number(cost)
+        .number(slope)
+        .number(cost - slope * 2.0 / 3.0)
+        .number(slope)
+        .number(-1.0)
 }
 
 pub(super) fn brackets(draw: &mut Draw) -> Vec<Words> {
@@ -151,7 +155,32 @@ pub(super) fn brackets(draw: &mut Draw) -> Vec<Words> {
         let words = start(draw).and(&point(draw)).and(&point(draw));
         cases.push(words.number(draw.number(-2.0, -0.2)));
     }
+    // Below the start a cubic without a minimum; above it parabolas with the minimum
+    // inside the bracket and too near to either end.
+    let cost = draw.number(0.5, 0.9);
+    cases.push(start(draw).and(&falls_all_the_way(draw, cost)));
+    for minimum in [-0.3, -0.02, -0.98] {
+        cases.push(above_the_start(draw, minimum));
+    }
     cases
+}
+
+/// A start, a point above it and a third one, −1 from that point; then the −1. The
+/// parabola through both with the slope of the third has its minimum there, seen
+/// from the point. A cubic has another one, for the point climbs more steeply.
+fn above_the_start(draw: &mut Draw, minimum: f64) -> Words {
+    let (third, falls) = (draw.number(1.0, 2.0), draw.number(0.5, 1.0));
+    let curvature = falls / (2.0 * (1.0 + minimum));
+    let here = third - falls + curvature;
+    let climbs = -2.0 * curvature * minimum;
+    Words::default()
+        .number(here - draw.number(0.1, 0.3))
+        .number(draw.number(-2.0, -0.5))
+        .number(here)
+        .number(climbs + draw.number(0.5, 1.0))
+        .number(third)
+        .number(-falls)
+        .number(-1.0)
 }
 
 pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {

@@ -297,3 +297,32 @@ fn encodings_are_read_and_named() {
     );
     assert!(matches!(&submission.modules[&4], Module::Unreadable(why) if why.contains("no text")));
 }
+
+#[test]
+fn a_module_that_lies_elsewhere_or_is_called_otherwise_is_pointed_out() {
+    let folder = TempDir::new().unwrap();
+    let submission = open(&zip(
+        &folder,
+        "a.zip",
+        &[
+            ("w/src/visualization.rs", b"one"),
+            ("w/old/feedforward.rs", b"elsewhere"),
+            ("w/src/Sigmoid-Gradient (1).rs.txt", b"otherwise"),
+            ("w/tests/s4_random_init.rs", b"the test of a copy"),
+            (
+                "w/tests/common/mistakes/random_init.rs",
+                b"the course's own",
+            ),
+            ("w/book/src/fmincg.md", b"a chapter"),
+        ],
+    ));
+    assert_eq!(numbers(&submission), [1]);
+    assert_eq!(
+        submission.notes,
+        [
+            "src/feedforward.rs is missing, so it has no points; not judged: w/old/feedforward.rs",
+            "src/sigmoid_gradient.rs is missing, so it has no points; not judged: \
+             w/src/Sigmoid-Gradient (1).rs.txt",
+        ]
+    );
+}

@@ -12,7 +12,7 @@ use cargo_lab::{
 };
 
 use super::{
-    common::{exam, solved, submission, with, with_body},
+    common::{changed, exam, section_of, solved, submission, with, with_body},
     mistakes::{Mistake, mistakes},
 };
 
@@ -109,6 +109,32 @@ fn a_wrong_section_does_not_sink_the_others() {
         [3, 5, 8],
         "they are right alone, but stand on the wrong sigmoid"
     );
+}
+
+#[test]
+fn a_section_may_use_what_its_writer_added_to_an_earlier_one() {
+    let solution = |number: usize| section_of(number).solution();
+    let helper = format!(
+        "{}\npub fn counted(m: usize) -> f64 {{ m as f64 }}\n",
+        solution(1)
+    );
+    let wrong = changed(4, "(l_out, 1 + l_in).f()", "(l_out, 1 + l_in)");
+    let uses = changed(
+        5,
+        "gradient.theta1_grad /= m as f64;",
+        "gradient.theta1_grad /= crate::visualization::counted(m);",
+    );
+    let (two, three) = (solution(2), solution(3));
+    let modules = [(1, &*helper), (2, two), (3, three), (4, &wrong), (5, &uses)];
+    let judged = judged(&submission(&modules));
+    let right: Vec<bool> = judged.iter().map(Judged::is_right).collect();
+    assert_eq!(
+        right[..5],
+        [true, true, true, false, true],
+        "{:?}",
+        judged[4]
+    );
+    assert_eq!(judged[4].chain, Chain::Holds);
 }
 
 #[test]

@@ -15,5 +15,6 @@ mod core;
 mod fixture;
 mod known_ways;
 mod mistakes;
+mod nothing;
 mod orphans;
 mod reports;

@@ -21,10 +21,10 @@ impl Report {
             number(self.points()),
             number(self.of())
         );
-        if let Some(why) = &self.unreadable {
+        if let Some(why) = self.why_nothing() {
             let _ = write!(
                 text,
-                "The submission {why}.\nHand in a folder, a .zip or a .tar.gz that holds src/.\n\n"
+                "{why}.\nHand in a folder, a .zip or a .tar.gz that holds src/.\n\n"
             );
         }
         text.extend(self.lines.iter().map(part));
@@ -42,6 +42,18 @@ impl Report {
             "\ncargo-lab {version}, {rustc}; seed {seed}; rubric {rubric}\nsubmission {}\n",
             self.digest
         )
+    }
+}
+
+impl Report {
+    /// Why there was nothing to judge at all, if so.
+    fn why_nothing(&self) -> Option<String> {
+        if let Some(why) = &self.unreadable {
+            return Some(format!("The submission {why}"));
+        }
+        let missing = |judged: &Judged| judged.state == State::Missing;
+        let nothing = self.sections.iter().all(missing);
+        nothing.then(|| "None of the course's eight files was found".to_owned())
     }
 }
 
