@@ -22,11 +22,10 @@ pub(super) fn tiles(draw: &mut Draw) -> Vec<Words> {
         let (count, side) = (draw.count(5, 30), draw.count(2, 6));
         let mut x = draw.matrix((count, side * side), 3.0);
         let empty = draw.count(0, count - 1); // nothing to divide by
-        x.values
-            .iter_mut()
-            .skip(empty)
-            .step_by(count)
-            .for_each(|pixel| *pixel = 0.0);
+        for (image, factor) in [(empty, 0.0), ((empty + 1) % count, 0.1)] {
+            let pixels = x.values.iter_mut().skip(image).step_by(count);
+            pixels.for_each(|pixel| *pixel *= factor); // the second is faint
+        }
         Words::default().matrix(&x)
     };
     (0..4).map(tile).collect()
