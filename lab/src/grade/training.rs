@@ -57,13 +57,16 @@ pub(super) fn drawn_parameters(draw: &mut Draw) -> Vec<Words> {
 
 pub(super) fn directions(draw: &mut Draw) -> Vec<Words> {
     let mut cases = Vec::new();
-    for _ in 0..4 {
+    for case in 0..4 {
         let length = draw.count(2, 8);
-        let mut words = Words::default();
-        for _ in 0..3 {
-            words = words.vector(&draw.vector(length, 2.0));
-        }
-        cases.push(words);
+        let (direction, old) = (draw.vector(length, 2.0), draw.vector(length, 2.0));
+        let new = if case == 0 {
+            old.iter().map(|slope| 0.5 * slope).collect() // beta is −¼
+        } else {
+            draw.vector(length, 2.0)
+        };
+        let words = Words::default().vector(&direction);
+        cases.push(words.vector(&old).vector(&new));
     }
     cases
 }
@@ -162,7 +165,25 @@ pub(super) fn brackets(draw: &mut Draw) -> Vec<Words> {
     for minimum in [-0.3, -0.02, -0.98] {
         cases.push(above_the_start(draw, minimum));
     }
+    cases.push(level_with_the_start(draw));
+    // Above the start three points of a straight line, exact in whatever order it is
+    // computed: a parabola divides by 0.
+    cases.push(Words(vec![1.5, -1.0, 2.0, 1.0, 1.0, 1.0, -1.0]));
     cases
+}
+
+/// A start, a climbing point of the same cost, and one that falls, −1 from there;
+/// then the −1.
+fn level_with_the_start(draw: &mut Draw) -> Words {
+    let cost = draw.number(1.0, 2.0);
+    Words::default()
+        .number(cost)
+        .number(draw.number(-2.0, -0.5))
+        .number(cost)
+        .number(draw.number(0.5, 1.0))
+        .number(cost + draw.number(0.1, 0.3))
+        .number(draw.number(-2.0, -1.5))
+        .number(-1.0)
 }
 
 /// A start, a point above it and a third one, −1 from that point; then the −1. The
@@ -198,15 +219,17 @@ pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {
         cases.push(words.number(step).number(limit));
     }
     // The minimum much too far ahead, past the limit, not far enough for it, and so
-    // near that the move would be too short.
-    for (ahead, limit) in [
-        (20.0, -1.0),
-        (5.0, 3.0),
-        (0.5, 3.0),
-        (0.05, -1.0),
-        (0.05, 3.0),
+    // near that the move would be too short: a share of the last move, which is 1,
+    // and not of a step of 3.
+    for (ahead, step, limit) in [
+        (20.0, 1.0, -1.0),
+        (5.0, 1.0, 3.0),
+        (0.5, 1.0, 3.0),
+        (0.05, 1.0, -1.0),
+        (0.05, 1.0, 3.0),
+        (0.05, 3.0, -1.0),
     ] {
-        cases.push(parabola(draw, ahead).number(1.0).number(limit));
+        cases.push(parabola(draw, ahead).number(step).number(limit));
     }
     // The minimum just on the limit, and exact in whatever order it is computed:
     // ½·t² − t is lowest at 1.
