@@ -70,8 +70,8 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
             continue;
         }
         let so_far = |passed| match request.only {
-            Some(_) => say(out, &row_so_far(section, passed)),
-            None => Ok(()), // a table has one row for each section
+            Some(_) if !request.watched => say(out, &row_so_far(section, passed)),
+            _ => Ok(()), // a table, like a watch, shows one row for each section
         };
         let place = place_of_judgement(copy, section, request)?;
         let verdict = judge(&place, section, request.limits, request.first, so_far)?;
