@@ -205,7 +205,10 @@ fn break_one(student: &mut Student, kind: usize) {
             section,
             solution.replacen("pub fn", "pub fun", 1).as_bytes(),
         ),
-        1 => student.put(section, b"\0\0\0"),
+        1 => {
+            student.put(section, b"\0\0\0");
+            student.suspicious = true; // damaged on its way, perhaps: a person looks
+        }
         2 => student.put(section, b""),
         3 => student.put(
             section,
