@@ -19,6 +19,7 @@ pub fn vectors(a: &Array1<f64>, b: &Array1<f64>) {
     black_box((a.clone() + b, a.clone() - b, a.clone() * b, a.clone() / b));
     black_box((a.clone() * 2.0, a.clone() / 2.0, -a.clone()));
     black_box((a.clone() + b.clone(), a - b.clone(), a * b.clone()));
+    black_box((a.clone() * b.clone(), a.clone() - b.clone(), a / b.clone()));
     black_box((a.dot(b), a.sum(), a.mean(), a == b, a.to_vec(), a.len()));
     let mut c = Array1::zeros(a.len());
     c += a;
@@ -47,6 +48,7 @@ pub fn matrices(a: &Array2<f64>, b: &Array2<f64>) {
     black_box((a.clone() + b, a.clone() - b, a.clone() * b, a.clone() / b));
     black_box((a.clone() * 2.0, a.clone() / 2.0, -a.clone()));
     black_box((a.clone() * b.clone(), a * b.clone(), a - b.clone()));
+    black_box((a.clone() + b.clone(), a.clone() - b.clone()));
     black_box((a.sum(), a.sum_axis(Axis(0)), a.mean_axis(Axis(0)), a == b));
     let mut c = Array2::zeros(a.raw_dim());
     c += a;
@@ -169,7 +171,7 @@ pub fn number_by_number(a: &Array2<f64>, b: &Array2<f64>, c: &mut Array2<f64>) {
     black_box((a.row(0).mapv(f64::exp), a.row(0).mapv(f64::abs)));
 }
 
-/// Labels: whole numbers.
+/// Counts, and labels: whole numbers.
 pub fn labels(a: &Array1<usize>, b: &Array1<usize>) {
     black_box((a == b, a.len(), a[0], a.to_vec(), a.clone()));
     black_box((
@@ -180,5 +182,10 @@ pub fn labels(a: &Array1<usize>, b: &Array1<usize>) {
     for (&label, &guess) in a.iter().zip(b) {
         black_box((label, guess));
     }
+    let mut counts = Array2::<usize>::zeros((3, 3));
+    counts[[0, 0]] += 1;
+    counts[(a[0], b[0])] += counts[(0, 0)];
+    black_box((counts.sum(), counts.row(0).sum(), counts.diag().sum()));
+    black_box(format!("{counts} {counts:?} {:?}", counts.shape()));
     black_box(format!("{a} {a:?}"));
 }

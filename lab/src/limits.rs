@@ -44,6 +44,10 @@ pub struct Outcome {
 /// How often the memory is measured.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
+/// The longest pause until it is looked whether the program has ended: somebody
+/// waits for the answer.
+const PAUSE: Duration = Duration::from_millis(4);
+
 /// At every so-manieth look all processes of the system are gone through, which
 /// takes milliseconds, to see which the program has started.
 const SEARCH_EVERY: usize = 5;
@@ -122,6 +126,7 @@ pub fn watch(
     });
     let mut watch = Watch::new(child.id());
     let mut pause = Duration::from_millis(1);
+    let mut next_look = LOOK_EVERY;
     let end = loop {
         if let Some(status) = child.try_wait()? {
             break End::Exited(status.success());
@@ -129,7 +134,8 @@ pub fn watch(
         if started.elapsed() > patience {
             break End::TooLong(limits.time);
         }
-        if started.elapsed() > LOOK_EVERY {
+        if started.elapsed() > next_look {
+            next_look = started.elapsed() + LOOK_EVERY;
             let (memory, time) = watch.memory_and_time();
             if memory > limits.memory {
                 break End::TooMuch(limits.memory);
@@ -139,7 +145,7 @@ pub fn watch(
             }
         }
         thread::sleep(pause);
-        pause = (pause * 2).min(LOOK_EVERY);
+        pause = (pause * 2).min(PAUSE);
     };
     if !matches!(end, End::Exited(_)) {
         watch.kill_descendants();

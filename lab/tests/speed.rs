@@ -13,12 +13,20 @@ use std::{
 };
 
 use cargo_lab::{
+    anchors,
     course::{SECTIONS, Section},
     start,
 };
 use sysinfo::System;
 
-const REPETITIONS: usize = 5;
+#[expect(dead_code, reason = "what is told does not matter here")]
+#[path = "mistakes/fixture.rs"]
+mod fixture;
+
+use fixture::fixtures;
+
+/// So many of each kind at most.
+const SAVES: usize = 7;
 
 #[test]
 #[ignore = "measures: run it with --ignored --nocapture on a machine that does nothing else"]
@@ -30,12 +38,14 @@ fn from_saving_a_module_to_the_answer() {
         "the copy is to be green before it is measured:\n{}",
         first.said
     );
-    println!("{}\nmedians of {REPETITIONS} saves, in seconds", load());
-    println!("section                red  green  of which before the trainings");
+    println!("{}\nmedians of up to {SAVES} saves, in seconds", load());
+    println!("section              written  wrong  mended  trained");
     for section in SECTIONS {
-        let [red, green, before] = place.measure(section).map(median);
+        let waits = place.measure(section);
+        let [written, wrong, mended, trained] =
+            [waits.written, waits.wrong, waits.mended, waits.trained].map(median);
         let name = section.to_string();
-        println!("{name:<20} {red:>5.2}  {green:>5.2}  {before:>5.2}");
+        println!("{name:<20} {written:>7.2} {wrong:>6.2} {mended:>7.2} {trained:>8.2}");
     }
     println!("{}", load());
 }
@@ -96,27 +106,59 @@ impl Place {
         }
     }
 
-    /// The waits for a red answer, for a green one, and for its first line.
-    fn measure(&self, section: Section) -> [Vec<Duration>; 3] {
-        let module = self.copy.join(section.module());
-        let number = section.number.to_string();
-        let mut waits = [const { Vec::new() }; 3];
-        for repetition in 0..REPETITIONS {
-            let edit = format!("\n#[doc(hidden)]\npub fn edited() -> usize {{ {repetition} }}\n");
-            fs::write(&module, section.stub() + &edit).expect("the copy can be written to");
-            let red = self.check(&[&number]);
-            assert!(!red.solved, "{}", red.said);
-            fs::write(&module, format!("{}{edit}", section.solution()))
-                .expect("the copy can be written to");
-            let green = self.check(&[&number]);
-            assert!(green.solved, "{}", green.said);
-            for (waits, wait) in waits.iter_mut().zip([red.all, green.all, green.first_line]) {
-                waits.push(wait);
-            }
+    /// What happens while a section is written: a function in place of its
+    /// `todo!`; a wrong solution, of those that have a name; the right one in its
+    /// place.
+    fn measure(&self, section: Section) -> Waits {
+        let solution = section.solution();
+        let (stub, mut waits) = (section.stub(), Waits::default());
+        for function in some(&section.exercises()) {
+            self.save(section, &with(solution, &stub, function));
+            self.check_one(section, false);
+            self.save(section, solution);
+            let written = self.check_one(section, true);
+            waits.written.push(written.first_line);
+            waits.trained.push(written.all);
         }
-        fs::write(&module, section.solution()).expect("the copy can be written to");
+        for fixture in some(&fixtures(section)) {
+            let wrong = with(solution, &fixture.with_anchors(), &fixture.function);
+            self.save(section, &wrong);
+            waits.wrong.push(self.check_one(section, false).first_line);
+            self.save(section, solution);
+            waits.mended.push(self.check_one(section, true).first_line);
+        }
         waits
     }
+
+    fn save(&self, section: Section, module: &str) {
+        fs::write(self.copy.join(section.module()), module).expect("the copy can be written to");
+    }
+
+    fn check_one(&self, section: Section, solved: bool) -> Answer {
+        let answer = self.check(&[&section.number.to_string()]);
+        assert_eq!(answer.solved, solved, "{}", answer.said);
+        answer
+    }
+}
+
+/// From the save to the first line of the answer, and after `written` to its end.
+#[derive(Default)]
+struct Waits {
+    written: Vec<Duration>,
+    wrong: Vec<Duration>,
+    mended: Vec<Duration>,
+    trained: Vec<Duration>,
+}
+
+/// The module with one function from another.
+fn with(module: &str, other: &str, function: &str) -> String {
+    let both = anchors::transplant(module, other, function);
+    both.expect("anchors in order").expect("an exercise")
+}
+
+/// Some, from all over.
+fn some<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter().step_by(all.len().div_ceil(SAVES))
 }
 
 fn median(mut waits: Vec<Duration>) -> f64 {
