@@ -9,7 +9,7 @@
 use std::{fmt::Write as _, ops::RangeInclusive, path::Path};
 
 use crate::{
-    course::{SECTIONS, Section},
+    course::{self, SECTIONS, Section},
     failure::Failure,
     manifest, start,
 };
@@ -29,8 +29,9 @@ const OWN_FILES: [(&str, &str); 2] = [
 const FASTER: (&str, &str) = ("src/faster.rs", include_str!("../handout/faster.rs"));
 
 /// What of a copy is left out; folders with all that is in them.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 8] = [
     "src/faster/",
+    "tests/s11_making_it_fast.rs",
     "tests/the_fast_form.rs",
     "tests/the_run.rs",
     "tests/course.rs",
@@ -126,7 +127,7 @@ impl Handout {
         }
         let text = std::str::from_utf8(contents).ok()?;
         match name {
-            "Cargo.toml" => Some(manifest::without_benches(text)),
+            "Cargo.toml" => Some(self.manifest()),
             "README.md" => Some(self.readme()),
             _ if name == FASTER.0 => Some(FASTER.1.to_owned()),
             _ if name.starts_with("book/src/") => Some(self.without_dead_ends(name, text, gone)),
@@ -155,6 +156,13 @@ impl Handout {
             kept = unlinked(&kept, page);
         }
         kept
+    }
+
+    /// The `Cargo.toml`, without the benchmarks and the tests that are left out.
+    fn manifest(&self) -> String {
+        let has = |test: &str| !self.is_left_out(&format!("tests/{test}.rs"));
+        let course = course::text("Cargo.toml").unwrap_or_default();
+        manifest::without_benches(&start::manifest_with(course, has))
     }
 
     fn readme(&self) -> String {

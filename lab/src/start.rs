@@ -246,7 +246,7 @@ fn learners_version(name: &str, alias: Option<&str>) -> Option<String> {
     }
     let text = course::text(name)?;
     match name {
-        "Cargo.toml" => Some(manifest::for_copy(text, &left_out())),
+        "Cargo.toml" => Some(manifest_with(text, |_| true)),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
         ".cargo/config.toml" => Some(config_for_copy(text, alias)),
@@ -267,22 +267,28 @@ pub(crate) fn with_allowance(lib: &str) -> String {
     format!("{documentation}\n{ALLOW}{}", code.trim_start())
 }
 
-/// The course's settings for Cargo without its alias, which works in the
-/// repository only. A copy made there gets one that leads back.
-/// What plain `cargo test` does not run in a copy.
-fn left_out() -> [LeftOut; 2] {
-    [
+/// The `Cargo.toml` of a folder that has the tests that `has` knows by name; Cargo
+/// refuses one that names others. Plain `cargo test` does not run all of them.
+pub(crate) fn manifest_with(course: &str, has: impl Fn(&str) -> bool) -> String {
+    let those_there = |mut tests: Vec<String>| {
+        tests.retain(|name| has(name));
+        tests
+    };
+    let left_out = [
         LeftOut {
             what: "Tests of the given code",
-            tests: course::given_tests(),
+            tests: those_there(course::given_tests()),
         },
         LeftOut {
             what: "Beyond the lecture and optional",
-            tests: course::optional_tests(),
+            tests: those_there(course::optional_tests()),
         },
-    ]
+    ];
+    manifest::for_copy(course, &left_out)
 }
 
+/// The course's settings for Cargo without its alias, which works in the
+/// repository only. A copy made there gets one that leads back.
 fn config_for_copy(course: &str, alias: Option<&str>) -> String {
     let settings = course.split_once("[alias]").map_or(course, |(_, rest)| {
         rest.split_once("\n\n").map_or("", |(_, rest)| rest)

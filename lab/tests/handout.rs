@@ -210,6 +210,30 @@ fn tests_run_on_push_and_the_file_for_assistants_is_on_or_off() {
     assert_eq!(on.len() - off.len(), 4);
 }
 
+/// Cargo refuses a package that names a test or a benchmark whose file is missing.
+#[test]
+fn cargo_finds_all_that_the_manifest_names() {
+    for sections in [1..=8, 1..=5, 2..=3, 8..=8] {
+        let folder = TempDir::new().expect("a folder");
+        let folder = folder.path().join("class");
+        handout(sections.clone())
+            .write(&folder)
+            .unwrap_or_else(|error| panic!("{error}"));
+        let metadata = ["metadata", "--no-deps", "--offline", "--format-version=1"];
+        let output = cargo(&folder, &metadata);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "sections {sections:?}: {said}");
+        let found = String::from_utf8_lossy(&output.stdout);
+        for section in SECTIONS {
+            assert_eq!(
+                found.contains(&format!("\"name\":\"{}\"", section.test_target())),
+                section.number <= *sections.end(),
+                "sections {sections:?}: {section}"
+            );
+        }
+    }
+}
+
 fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
