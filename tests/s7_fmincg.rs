@@ -1200,12 +1200,16 @@ properties! {
 
 /// They take seconds: `cargo lab check` runs them when the others are green.
 mod trainings {
-    use std::sync::LazyLock;
+    use std::sync::OnceLock;
 
     use super::common::training::{Training, train_from_debug_weights};
     use super::*;
 
-    static TRAINING: LazyLock<Training> = LazyLock::new(|| train_from_debug_weights(50));
+    /// Once for all tests; if it panics, each says why.
+    fn training() -> &'static Training {
+        static TRAINING: OnceLock<Training> = OnceLock::new();
+        TRAINING.get_or_init(|| train_from_debug_weights(50))
+    }
 
     /// How far the cost of an evaluation of the digits' training may be from the
     /// recorded one, as a share of it.
@@ -1232,7 +1236,7 @@ mod trainings {
 
     #[test]
     fn the_training_evaluates_the_costs_that_were_recorded() {
-        let training = &*TRAINING;
+        let training = training();
         let expected = recorded("fmincg_digits_evaluations");
         for (index, (&came, expected)) in training.evaluated.iter().zip(&expected).enumerate() {
             let evaluation = index + 1;
@@ -1262,7 +1266,7 @@ mod trainings {
 
     #[test]
     fn the_training_learns_as_recorded() {
-        let training = &*TRAINING;
+        let training = training();
         let expected = recorded("fmincg_digits_trace");
         let minimum = &training.minimum;
         assert_eq!(

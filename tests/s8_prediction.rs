@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use handwritten::network::{Architecture, Network};
 use handwritten::prediction::{
@@ -402,10 +402,14 @@ mod trainings {
     use super::common::training::{Training, train_from_debug_weights};
     use super::*;
 
-    static TRAINING: LazyLock<Training> = LazyLock::new(|| train_from_debug_weights(70));
+    /// Once for all tests; if it panics, each says why.
+    fn training() -> &'static Training {
+        static TRAINING: OnceLock<Training> = OnceLock::new();
+        TRAINING.get_or_init(|| train_from_debug_weights(70))
+    }
 
     fn right_after(iterations: usize) -> usize {
-        count_right(&predict(&TRAINING.network_after(iterations), &digits().x))
+        count_right(&predict(&training().network_after(iterations), &digits().x))
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use approx::abs_diff_eq;
 use handwritten::logistic_regression::{
@@ -67,11 +67,11 @@ fn likely_mistake(cost: f64) -> &'static str {
         .map_or("the formula stands in \"One unit alone\"", |(_, name)| name)
 }
 
-/// Trained as the course trains, once for all tests.
+/// Trained as the course trains, once for all tests. A `OnceLock`, because a
+/// `LazyLock` whose function panicked says so in the other tests in place of why.
 fn trained() -> &'static Array2<f64> {
-    static TRAINED: LazyLock<Array2<f64>> =
-        LazyLock::new(|| one_vs_all(&digits().x, &digits().labels, 10, LAMBDA, ITERATIONS));
-    &TRAINED
+    static TRAINED: OnceLock<Array2<f64>> = OnceLock::new();
+    TRAINED.get_or_init(|| one_vs_all(&digits().x, &digits().labels, 10, LAMBDA, ITERATIONS))
 }
 
 // ------------------------------------------------------ the published numbers

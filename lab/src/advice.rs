@@ -5,16 +5,32 @@
 //! else. They are recognised by the message alone: by its code, its words and the
 //! lines that it would change.
 
-/// A line for the learner beneath the compiler's message, where it misleads.
+/// The book's chapter on ndarray, and the headings that [`advice`] points at.
+pub const PHRASES: (&str, [&str; 2]) = (
+    "book/src/octave_numpy_ndarray.md",
+    ["The phrases", "Who owns the result: `&x * &y`"],
+);
+
+const LENT: &str = "The signature is given and stays as it is: what comes in with `&` is lent for \
+                    reading. Change a copy of your own, which `to_owned()` makes.";
+const METHODS: &str = "A root, an exponential or a logarithm is a method of an f64 in Rust: \
+                       `6.0_f64.sqrt()`, `x.exp()`, `x.ln()`. Of a whole number make an f64 first, \
+                       with `as f64`.";
+const OWNERS: &str = "Which of `x * y`, `&x * y` and `&x * &y` ndarray takes, and what becomes of `x`:\n\
+                      book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
+const NAMES: &str = "What Octave and NumPy have under this name may have another one in ndarray:\n\
+                     book/src/octave_numpy_ndarray.md, \"The phrases\".";
+
+/// A line for the learner beneath the compiler's message, where it misleads or
+/// does not say where to look.
 #[must_use]
 pub fn advice(message: &str) -> Option<&'static str> {
     let changes_signature = suggested_lines(message).any(is_of_a_signature);
     let code = message.strip_prefix("error[").and_then(|it| it.get(..5));
+    let arrays = message.contains("ArrayBase<") || message.contains("ArrayRef<");
     match code.unwrap_or_default() {
-        "E0594" | "E0596" if changes_signature => Some(
-            "The signature is given and stays as it is: what comes in with `&` is lent for reading. \
-             Change a copy of your own, which `to_owned()` makes.",
-        ),
+        "E0594" | "E0596" if changes_signature => Some(LENT),
+        "E0594" | "E0596" if arrays && message.contains("behind a `&` reference") => Some(LENT),
         "E0384" if changes_signature => Some(
             "The signature is given and stays as it is: give the new value a name of its own with \
              `let`.",
@@ -35,6 +51,20 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "Rust does not compute with whole numbers and fractions in one step: make an f64 of \
              the whole number first, with `as f64`.",
         ),
+        "E0425" => of_a_missing_function(message),
+        "E0599" if arrays => Some(NAMES),
+        "E0271" | "E0277" | "E0369" | "E0382" | "E0507" if arrays => Some(OWNERS),
+        _ => None,
+    }
+}
+
+/// For functions that are called so in Octave and NumPy.
+fn of_a_missing_function(message: &str) -> Option<&'static str> {
+    let (_, rest) = message.split_once("cannot find function `")?;
+    match rest.split('`').next()? {
+        "sqrt" | "exp" | "log" | "ln" | "abs" | "pow" | "max" | "min" => Some(METHODS),
+        "zeros" | "ones" | "eye" | "size" | "sum" | "dot" | "transpose" | "reshape" | "mean"
+        | "rand" => Some(NAMES),
         _ => None,
     }
 }
@@ -52,6 +82,10 @@ fn suggested_lines(message: &str) -> impl Iterator<Item = &str> {
     message.lines().filter_map(move |line| {
         if line.starts_with("help: ") || line.starts_with("note: ") {
             in_help = line.starts_with("help: ");
+        }
+        let place = line.trim_start().strip_prefix("--> ");
+        if place.is_some_and(|file| !file.starts_with("src")) {
+            in_help = false; // it shows a line of another package
         }
         let code = line
             .trim_start()

@@ -124,9 +124,31 @@ pub fn first_error(messages: &str) -> String {
     }
 }
 
+/// File, with `/` between the names, and line that a message of the compiler points at.
+#[must_use]
+pub fn error_place(message: &str) -> Option<(String, usize)> {
+    let arrow = |line: &str| line.trim_start().strip_prefix("--> ").map(str::to_owned);
+    let place = message.lines().find_map(arrow)?;
+    let mut parts = place.trim().rsplitn(3, ':'); // a path may hold a colon
+    let (_column, line, file) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((file.replace('\\', "/"), line.parse().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_place_of_an_error_is_a_file_and_a_line() {
+        let unix = "error: expected `;`, found `tile`\n  --> src/visualization.rs:92:34\n   |";
+        assert_eq!(
+            error_place(unix),
+            Some(("src/visualization.rs".to_owned(), 92))
+        );
+        let windows = "error\n  --> src\\a.rs:9:3\n  ::: C:\\b.rs:1:1";
+        assert_eq!(error_place(windows), Some(("src/a.rs".to_owned(), 9)));
+        assert_eq!(error_place("error: linking failed"), None);
+    }
 
     #[test]
     fn the_program_stands_in_the_message_about_the_test_target() {

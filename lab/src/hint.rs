@@ -7,6 +7,7 @@ use crate::{
     copy::{self, Copy},
     course::Section,
     failure::Failure,
+    suspect,
 };
 
 /// Level by level, from the idea to the line in words.
@@ -63,7 +64,8 @@ pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
     functions
 }
 
-/// The next hint for a function, by default the first that is still to do.
+/// The next hint for a function, by default the one that the last answer of
+/// `check` or `watch` was about, else the first that is still to do.
 ///
 /// # Errors
 ///
@@ -71,7 +73,10 @@ pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
 pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<String, Failure> {
     let name = match function {
         Some(name) => name.to_owned(),
-        None => first_to_do(copy, section)?,
+        None => match suspect::remembered(copy, section) {
+            Some(name) => name,
+            None => first_to_do(copy, section)?,
+        },
     };
     let hints = parse(text(section));
     let Some((_, hints)) = hints.into_iter().find(|(known, _)| *known == name) else {
@@ -118,9 +123,9 @@ pub fn to_write(module: &str) -> Option<String> {
 fn first_to_do(copy: &Copy, section: Section) -> Result<String, Failure> {
     to_write(&copy.module(section)?).ok_or_else(|| {
         Failure::new(
-            format!("{} has no `todo!` any more", section.module()),
+            format!("everything in {} is written", section.module()),
             format!(
-                "name the function: cargo lab hint {} {}",
+                "say for which function the hint is to be: cargo lab hint {} {}",
                 section.number,
                 section.exercises().join(" | ")
             ),

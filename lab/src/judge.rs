@@ -151,7 +151,8 @@ fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Ver
 pub fn first_to_see_to(section: Section, run: &Run) -> Option<Failed> {
     let exercises = section.exercises();
     let order = |failed: &&Failed| {
-        let function = to_do(failed).map(|name| exercises.iter().position(|known| known == name));
+        let position = |name: &str| exercises.iter().position(|known| known == name);
+        let function = to_do(failed).map(|to_do| position(to_do.name));
         (function, place_in_file(section, &failed.name))
     };
     run.failed.iter().min_by_key(order).cloned()
@@ -189,9 +190,20 @@ pub fn test_names(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The function that a test found to be still to do.
-pub(crate) fn to_do(failed: &Failed) -> Option<&str> {
-    let (_, rest) = failed.message.split_once("not yet implemented: ")?;
-    let (_, rest) = rest.split_once(": write `")?;
-    rest.split('`').next()
+/// A function that a test found to be still to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ToDo<'a> {
+    /// The section that it belongs to, which may be one before that of the test.
+    pub(crate) section: Section,
+    pub(crate) name: &'a str,
+}
+
+/// The function that a test found to be still to do, as its `todo!` says.
+pub(crate) fn to_do(failed: &Failed) -> Option<ToDo<'_>> {
+    let (_, rest) = failed.message.split_once("not yet implemented: section ")?;
+    let (number, rest) = rest.split_once(": write `")?;
+    Some(ToDo {
+        section: Section::find(number)?,
+        name: rest.split('`').next()?,
+    })
 }

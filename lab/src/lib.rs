@@ -26,5 +26,6 @@ pub mod manifest;
 pub mod record;
 mod share;
 pub mod start;
+pub mod suspect;
 pub mod update;
 pub mod watch;

@@ -3,7 +3,11 @@
 
 use std::{env, fs, process::Command};
 
-use cargo_lab::{advice::advice, build::first_error};
+use cargo_lab::{
+    advice::{PHRASES, advice},
+    build::first_error,
+    course,
+};
 use tempfile::TempDir;
 
 /// The first error about a source text, as `check` shows it.
@@ -99,6 +103,98 @@ fn whole_numbers_and_fractions_do_not_mix() {
         );
     }
     assert_no_advice("pub fn mixed(a: f64, b: &str) -> f64 {\n    a * b\n}\n");
+}
+
+// Messages about ndarray, as rustc 1.95 gave them for a learner's copy.
+
+const RESHAPE: &str = "\
+error[E0599]: no method named `reshape` found for reference `&ArrayRef<f64, Dim<[usize; 1]>>` in the current scope
+   --> src/visualization.rs:43:12
+    |
+ 43 |     pixels.reshape((20, 20)).to_owned()
+    |            ^^^^^^^
+    |
+help: there is a method `shape` with a similar name, but with different arguments
+   --> /registry/ndarray-0.17.2/src/impl_methods.rs:151:5
+    |
+151 |     pub fn shape(&self) -> &[usize]
+    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+
+const LENT: &str = "\
+error[E0596]: cannot borrow `*p` as mutable, as it is behind a `&` reference
+  --> src/gradient_checking.rs:54:25
+   |
+54 |     let mut p = params; p[index] += 1e-4; cost(&p)
+   |                         ^ `p` is a `&` reference, so it cannot be borrowed as mutable
+   |
+help: consider specifying this binding's type
+   |
+54 |     let mut p: &mut ArrayBase<OwnedRepr<f64>, Dim<[usize; 1]>, f64> = params; p[index] += 1e-4; cost(&p)
+   |              ++++++++++++++++++++++++++++++++++++++++++++++++++++++";
+
+const OF_TWO_ROWS: &str = "\
+error[E0369]: cannot subtract `ArrayBase<ViewRepr<&f64>, Dim<[usize; 1]>, f64>` from `ArrayBase<ViewRepr<&f64>, Dim<[usize; 1]>, f64>`
+   --> src/backpropagation.rs:129:28
+    |
+129 |     let d = pass.a3.row(0) - targets.row(0); todo!()
+    |             -------------- ^ -------------- ArrayBase<ViewRepr<&f64>, Dim<[usize; 1]>, f64>";
+
+const MOVED: &str = "\
+error[E0507]: cannot move out of `pass.a2` which is behind a shared reference
+   --> src/backpropagation.rs:129:97
+    |
+129 |     let x = delta3.dot(&t) * pass.a2 * 2.0;
+    |                              ^^^^^^^ move occurs because `pass.a2` has type `ArrayBase<OwnedRepr<f64>, Dim<[usize; 2]>, f64>`, which does not implement the `Copy` trait";
+
+/// A line of ndarray's own source in a message is no suggestion.
+#[test]
+fn errors_about_arrays_point_into_the_chapter_about_them() {
+    let said = |message| advice(message).unwrap_or_default();
+    assert!(
+        said(RESHAPE).contains("\"The phrases\""),
+        "{}",
+        said(RESHAPE)
+    );
+    assert!(
+        said(LENT).contains("Change a copy of your own"),
+        "{}",
+        said(LENT)
+    );
+    for message in [OF_TWO_ROWS, MOVED] {
+        assert!(
+            said(message).contains("\"Who owns the result"),
+            "{}",
+            said(message)
+        );
+    }
+    let (chapter, headings) = PHRASES;
+    let text = course::text(chapter).expect("the chapter");
+    for heading in headings {
+        assert!(
+            text.lines().any(|line| line == format!("## {heading}")),
+            "{heading}"
+        );
+    }
+    for message in [RESHAPE, OF_TWO_ROWS] {
+        let (_, place) = said(message).split_once('\n').expect("a line of its own");
+        let (file, heading) = place.split_once(", \"").expect("a heading");
+        let heading = heading.trim_end_matches("\".");
+        assert_eq!(file, chapter);
+        assert!(headings.contains(&heading), "{heading}");
+    }
+}
+
+#[test]
+fn functions_of_one_number_are_methods() {
+    assert_advice(
+        "pub fn root() -> f64 {\n    sqrt(6)\n}\n",
+        "`6.0_f64.sqrt()`",
+    );
+    assert_advice(
+        "pub fn none() -> f64 {\n    zeros((2, 3))[0]\n}\n",
+        "The phrases",
+    );
+    assert_no_advice("pub fn own() -> f64 {\n    slope(6)\n}\n");
 }
 
 /// Most errors need no word from the course.

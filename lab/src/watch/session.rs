@@ -6,7 +6,7 @@ use crate::{
     check,
     copy::Copy,
     course::{SECTIONS, Section},
-    hint,
+    hint, suspect,
 };
 
 /// The key that goes back: out of a question, else out of the watch.
@@ -94,8 +94,10 @@ pub struct Session {
     took: Duration,
     /// The test of the section at work that was red in the last run.
     red_test: Option<String>,
-    /// The function that this test names.
+    /// The function that this test names, or in which the compiler finds an error.
     suspect: Option<String>,
+    /// What was said about it.
+    red_message: String,
     /// The functions among which a digit chooses, after `h`.
     choice: Vec<String>,
     text: Text,
@@ -117,6 +119,7 @@ impl Session {
             took: Duration::ZERO,
             red_test: None,
             suspect: None,
+            red_message: String::new(),
             choice: Vec::new(),
             text: Text::default(),
         }
@@ -190,6 +193,7 @@ impl Session {
         self.back_to = None;
         self.red_test = None;
         self.suspect = None;
+        self.red_message.clear();
     }
 
     fn key(&mut self, key: char) -> Action {
@@ -257,7 +261,10 @@ impl Session {
     fn judged(&mut self, solved: bool, text: &str) -> Action {
         self.state = if solved { State::Solved } else { State::Red };
         self.red_test = check::red_test(text).map(str::to_owned);
-        self.suspect = check::suspect(self.at, text);
+        let suspect = suspect::of(&self.copy, self.at, text);
+        let suspect = suspect.filter(|suspect| suspect.section == self.at);
+        self.suspect = suspect.map(|suspect| suspect.function);
+        let text = &self.with_what_is_new(text);
         if self.all && solved {
             self.say(text.lines().next().unwrap_or_default());
             if let Some(next) = SECTIONS.get(self.at.number) {
@@ -290,6 +297,24 @@ impl Session {
         Action::Wait
     }
 
+    /// The answer; if the same test is red as before, it says whether its message
+    /// is the same.
+    fn with_what_is_new(&mut self, text: &str) -> String {
+        let (row, message) = text.split_once('\n').unwrap_or((text, ""));
+        let before = mem::replace(&mut self.red_message, message.to_owned());
+        let is_new = before != message;
+        let words = format!(
+            "{}, {}",
+            check::STILL_RED,
+            if is_new {
+                "with another message"
+            } else {
+                "with the same message"
+            }
+        );
+        row.replace(check::STILL_RED, &words) + "\n" + message
+    }
+
     fn what_next(&self) -> String {
         let number = self.at.number;
         match SECTIONS.get(number) {
@@ -309,7 +334,8 @@ impl Session {
     }
 
     fn hint(&mut self, function: Option<&str>) {
-        let said = hint::hint(&self.copy, self.at, function);
+        let suspect = self.suspect.clone();
+        let said = hint::hint(&self.copy, self.at, function.or(suspect.as_deref()));
         match said {
             Ok(said) => {
                 let again = "Ask again for";
@@ -319,11 +345,8 @@ impl Session {
                 };
                 self.say(&format!("\n{}", said.replace(again, &key)));
             }
-            // Everything is written: the red test may know which function is wrong.
-            Err(_) if function.is_none() => match self.suspect.clone() {
-                Some(name) => self.hint(Some(&name)),
-                None => self.ask_which(),
-            },
+            // Everything is written, and no message says which function is wrong.
+            Err(_) if function.is_none() => self.ask_which(),
             Err(failure) => self.say(&format!("\n{failure}")),
         }
     }

@@ -1,0 +1,122 @@
+//! What to do next.
+
+use std::fmt::Write as _;
+
+use crate::{
+    anchors,
+    check::Request,
+    copy::Copy,
+    course::{SECTIONS, Section},
+    judge::{ToDo, Verdict, to_do},
+    suspect,
+};
+
+pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
+    let what = what_to_do(copy, section, verdict);
+    if request.watched {
+        return format!("\nNext: {what}, then save.\n");
+    }
+    let mut next = format!("\nNext: {what}, then run `{}` again.\n", command(request));
+    for line in further_commands(section, verdict, request) {
+        let _ = writeln!(next, "      {line}");
+    }
+    next
+}
+
+fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
+    let module = section.module();
+    match verdict {
+        Verdict::Red { first, .. } | Verdict::StillRed(first) => match to_do(first) {
+            Some(ToDo { section, name }) => {
+                format!("write `{name}` in {}", place_of(copy, section, name))
+            }
+            None => match suspect::named(section, &first.message) {
+                Some(name) => format!("mend `{name}` in {}", place_of(copy, section, &name)),
+                None => format!("mend {module}"),
+            },
+        },
+        Verdict::DoesNotCompile(_) => match verdict.place_of_error() {
+            Some((file, line)) => format!("make {file} compile, line {line}"),
+            None => "make it compile".to_owned(),
+        },
+        Verdict::TooLong { .. } => format!("look in {module} for a loop that does not end"),
+        Verdict::TooMuch { .. } => {
+            format!("look in {module} for something that grows without end")
+        }
+        Verdict::Solved { .. } | Verdict::Broken { .. } => {
+            format!("look in {module} for what ends the whole program")
+        }
+    }
+}
+
+/// Commands that help with a section that is red, each with what it is for.
+fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Vec<String> {
+    let number = section.number;
+    let mut lines = Vec::new();
+    match verdict {
+        Verdict::Red { first, .. } => {
+            if !request.isolated {
+                let target = section.test_target();
+                lines.push(format!(
+                    "This test alone: cargo test --test {target} {}",
+                    first.name
+                ));
+            }
+            let (number, function) = match (to_do(first), suspect::named(section, &first.message)) {
+                (Some(ToDo { section, name }), _) => (section.number, format!(" {name}")),
+                (None, Some(name)) => (number, format!(" {name}")),
+                (None, None) => (number, String::new()),
+            };
+            lines.push(format!("A hint: cargo lab hint {number}{function}"));
+        }
+        Verdict::TooLong { .. } | Verdict::TooMuch { .. } | Verdict::Broken { .. } => {
+            lines.push(format!("A hint: cargo lab hint {number}"));
+        }
+        _ => return lines,
+    }
+    if request.only.is_some() && !request.isolated && number > 1 {
+        lines.push(format!(
+            "If a section before it is not right: cargo lab check {number} --isolated"
+        ));
+    }
+    lines
+}
+
+/// The command that was given.
+fn command(request: Request) -> String {
+    let section = request
+        .only
+        .map_or_else(String::new, |section| format!(" {}", section.number));
+    let isolated = if request.isolated { " --isolated" } else { "" };
+    format!("cargo lab check{section}{isolated}")
+}
+
+/// File and line of an exercise in a learner's module.
+fn place_of(copy: &Copy, section: Section, function: &str) -> String {
+    let module = section.module();
+    let line = copy.module(section).ok().and_then(|text| {
+        let exercises = anchors::exercises(&text).ok()?;
+        let exercise = exercises.into_iter().find(|known| known.name == function)?;
+        Some(exercise.lines.start + 1)
+    });
+    line.map_or(module.clone(), |line| format!("{module}, line {line}"))
+}
+
+pub(super) fn after_success(request: Request) -> String {
+    match request.only.map(|section| section.number) {
+        Some(number) if request.isolated => format!(
+            "\nSection {number} is right on the course's own other sections. With yours: \
+             cargo lab check {number}"
+        ),
+        None if request.isolated => "\nEach of the eight sections is right on the course's own \
+             other sections. With yours: cargo lab check"
+            .to_owned(),
+        Some(number) if number < SECTIONS.len() => {
+            format!("\nSection {number} is solved. Next: cargo lab check")
+        }
+        Some(number) => format!("\nSection {number} is solved."),
+        None => "\nAll eight sections are solved. Your network reads handwriting: \
+                 cargo run --release\nBeyond the lecture and optional: cargo lab check 9"
+            .to_owned(),
+    }
+}

@@ -1,0 +1,153 @@
+//! What a verdict is called in a row of the table, and what is said beneath it.
+
+use std::fmt::Write as _;
+
+use crate::{
+    advice::advice,
+    build,
+    course::{Section, all_sections},
+    judge::Verdict,
+};
+
+/// Of a long message the end is left out; `cargo test` shows it all.
+const SHOWN_LINES: usize = 40;
+
+/// How the line begins that names a red test, before the section's number.
+const RED_TEST: &str = "The first red test of section ";
+
+/// What the row says where the test that was red before is asked first, and is
+/// red again.
+pub const STILL_RED: &str = "the test that was red still is";
+
+/// The test that is named as the first red one in what a check said.
+#[must_use]
+pub fn red_test(said: &str) -> Option<&str> {
+    let line = said.lines().find_map(|line| line.strip_prefix(RED_TEST))?;
+    line.split_once(": ")?.1.split(' ').next()
+}
+
+/// Word and details for a section behind one that is not solved. All sections are
+/// compiled together, so that an error in a later one keeps the first from being
+/// judged; it is the later one that does not compile.
+pub(super) fn of_a_later_row(
+    section: Section,
+    open: Section,
+    verdict: &Verdict,
+) -> (&'static str, String) {
+    match verdict.place_of_error() {
+        Some((file, _)) if file != open.module() && section.is_before(&file) => {
+            ("not judged", String::new())
+        }
+        Some((file, line)) if file == section.module() => {
+            ("does not compile", format!("line {line}"))
+        }
+        _ => ("not yet reached", String::new()),
+    }
+}
+
+impl Section {
+    /// Whether its module comes before that of another section.
+    fn is_before(self, module: &str) -> bool {
+        let other = all_sections().find(|section| section.module() == module);
+        other.is_some_and(|other| self.number < other.number)
+    }
+}
+
+impl Verdict {
+    /// File and line of what the compiler does not understand.
+    pub(super) fn place_of_error(&self) -> Option<(String, usize)> {
+        match self {
+            Self::DoesNotCompile(messages) => build::error_place(&build::first_error(messages)),
+            _ => None,
+        }
+    }
+
+    /// A word for the table, and what stands behind it.
+    pub(super) fn in_short(&self, section: Section) -> (&'static str, String) {
+        match self {
+            Self::Solved { passed, ignored: 0 } => ("solved", format!("{passed} tests pass")),
+            Self::Solved { passed, ignored } => {
+                ("solved", format!("{passed} tests pass, {ignored} left out"))
+            }
+            Self::Red { run, .. } => {
+                let all = run.results() - run.ignored.len();
+                ("red", format!("{} of {all} tests pass", run.passed.len()))
+            }
+            Self::StillRed(_) => ("red", STILL_RED.to_owned()),
+            Self::DoesNotCompile(_) => match self.place_of_error() {
+                Some((file, line)) if file == section.module() => {
+                    ("does not compile", format!("line {line}"))
+                }
+                Some((file, _)) => ("not judged", format!("{file} does not compile")),
+                None => ("does not compile", String::new()),
+            },
+            Self::TooLong { seconds, .. } => ("red", format!("did not finish in {seconds} s")),
+            Self::TooMuch { megabytes, .. } => {
+                ("red", format!("took more than {megabytes} MB of memory"))
+            }
+            Self::Broken { .. } => ("red", "the tests ended before their time".to_owned()),
+        }
+    }
+
+    /// What a learner needs to know about the section at work.
+    pub(super) fn at_length(&self, section: Section) -> String {
+        match self {
+            Self::Solved { .. } => String::new(),
+            Self::Red { first, .. } | Self::StillRed(first) => {
+                let (place, words) = first.panic();
+                let place = place.map_or_else(String::new, |place| format!(" ({place})"));
+                format!(
+                    "\n{RED_TEST}{}: {}{place}\n\n{}\n",
+                    section.number,
+                    first.name,
+                    indented(words)
+                )
+            }
+            Self::DoesNotCompile(messages) => {
+                let error = build::first_error(messages);
+                let advice = advice(&error).map_or_else(String::new, |it| format!("\n{it}\n"));
+                format!("\n{}\n{advice}", indented(&error))
+            }
+            Self::TooLong { seconds, at_work } => format!(
+                "\nSection {} did not finish in {seconds} s, so it was stopped.{}\n",
+                section.number,
+                still_running(at_work)
+            ),
+            Self::TooMuch { megabytes, at_work } => format!(
+                "\nSection {} took more than {megabytes} MB of memory, so it was stopped.{}\n",
+                section.number,
+                still_running(at_work)
+            ),
+            Self::Broken { run, outcome } => {
+                let expected = run.announced.unwrap_or_default();
+                let said = format!("{}\n{}", outcome.stdout, outcome.stderr);
+                let said: Vec<&str> = said.trim().lines().collect();
+                let end = said[said.len().saturating_sub(10)..].join("\n");
+                format!(
+                    "\nOf {expected} tests {} came to an end; then the program stopped. Its last words:\n\n{}\n",
+                    run.results(),
+                    indented(&end)
+                )
+            }
+        }
+    }
+}
+
+fn still_running(tests: &[String]) -> String {
+    match tests {
+        [] => String::new(),
+        tests => format!(" It was at work on:\n  {}", tests.join("\n  ")),
+    }
+}
+
+fn indented(text: &str) -> String {
+    let mut shown = String::new();
+    for (index, line) in text.lines().enumerate() {
+        if index == SHOWN_LINES {
+            shown += "  …\n";
+            break;
+        }
+        let _ = writeln!(shown, "  {line}");
+    }
+    shown.trim_end().to_owned()
+}

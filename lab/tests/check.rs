@@ -1,0 +1,182 @@
+//! What `cargo lab check` says of a copy in which something does not compile or an
+//! earlier section is open. Run: `cargo test -p cargo-lab --test check -- --ignored`;
+//! it compiles a copy.
+
+use std::{
+    env, fs,
+    path::Path,
+    process::Command,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use cargo_lab::{
+    anchors,
+    copy::Copy,
+    course::{SECTIONS, Section},
+    start,
+};
+
+/// A copy in which all sections are solved. There is one, so one test at a time.
+fn solved_copy() -> (MutexGuard<'static, ()>, Copy) {
+    static ONE: Mutex<()> = Mutex::new(());
+    let alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check");
+    let root = folder.join("copy");
+    if root.exists() {
+        fs::remove_dir_all(&root).expect("the last copy can be removed");
+    }
+    fs::create_dir_all(&folder).expect("a folder for the copy");
+    start::start(&root, None).unwrap_or_else(|failure| panic!("{failure}"));
+    let copy = Copy::at(&root);
+    for section in SECTIONS {
+        save(&copy, section, section.solution());
+    }
+    (alone, copy)
+}
+
+fn save(copy: &Copy, section: Section, module: &str) {
+    fs::write(copy.path(&section.module()), module).expect("the copy can be written to");
+}
+
+/// Whether the tool reports success, and what it says.
+fn lab(copy: &Copy, arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
+        .args(arguments)
+        .current_dir(copy.root())
+        .env("CARGO_TARGET_DIR", copy.root().with_file_name("target"))
+        .output()
+        .expect("cargo-lab runs");
+    let said = [output.stdout, output.stderr].concat();
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&said).into_owned(),
+    )
+}
+
+fn put(copy: &Copy, section: Section, function: &str, body: &str) -> usize {
+    let other = format!(
+        "// ANCHOR: signature_{function}\n// ANCHOR_END: signature_{function}\n\
+         // ANCHOR: solution_{function}\n{body}\n// ANCHOR_END: solution_{function}\n"
+    );
+    let module = anchors::transplant(section.solution(), &other, function);
+    let module = module.expect("anchors in order").expect("an exercise");
+    save(copy, section, &module);
+    let line = module.lines().position(|line| line == body);
+    line.expect("the body") + 1
+}
+
+fn row(said: &str, section: Section) -> &str {
+    let stem = format!(" {} ", section.stem);
+    let row = said.lines().find(|line| line.contains(&stem));
+    row.unwrap_or_else(|| panic!("no row for {section} in:\n{said}"))
+}
+
+/// All sections are compiled together; what is solved must not look lost.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn an_error_of_the_compiler_is_said_of_the_section_in_which_it_is() {
+    let (_alone, copy) = solved_copy();
+    let prediction = SECTIONS[7];
+    let line = put(&copy, prediction, "predict", "    x.rowz()");
+
+    let (success, said) = lab(&copy, &["check"]);
+    assert!(!success, "{said}");
+    assert!(
+        row(&said, SECTIONS[0]).ends_with("not judged       src/prediction.rs does not compile"),
+        "{said}"
+    );
+    for section in &SECTIONS[1..7] {
+        assert!(row(&said, *section).ends_with("not judged"), "{said}");
+    }
+    assert!(
+        row(&said, prediction).ends_with(&format!("does not compile line {line}")),
+        "{said}"
+    );
+    let next = format!("Next: make src/prediction.rs compile, line {line}, then run");
+    assert!(said.contains(&next), "{said}");
+
+    let (_, said) = lab(&copy, &["check", "3"]);
+    assert!(
+        row(&said, SECTIONS[2]).ends_with("not judged       src/prediction.rs does not compile"),
+        "{said}"
+    );
+    // Everything in it is written: the hint is for where the error is.
+    let (_, said) = lab(&copy, &["hint", "8"]);
+    assert!(said.starts_with("`predict` in src/prediction.rs"), "{said}");
+
+    // Behind the error nothing has been looked at.
+    put(&copy, SECTIONS[1], "penalty", "    lambda.rowz()");
+    save(&copy, prediction, prediction.solution());
+    let (_, said) = lab(&copy, &["check"]);
+    assert!(row(&said, SECTIONS[0]).contains("not judged"), "{said}");
+    assert!(
+        row(&said, SECTIONS[1]).contains("does not compile"),
+        "{said}"
+    );
+    assert!(
+        row(&said, SECTIONS[2]).contains("not yet reached"),
+        "{said}"
+    );
+}
+
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_section_that_needs_an_open_one_before_it_names_that_one() {
+    let (_alone, copy) = solved_copy();
+    let open = SECTIONS[2];
+    save(&copy, open, &open.stub());
+    let (success, said) = lab(&copy, &["check", "5"]);
+    assert!(!success, "{said}");
+    assert!(
+        said.contains("Next: write `sigmoid_gradient` in src/sigmoid_gradient.rs, line "),
+        "{said}"
+    );
+    assert!(said.contains("cargo lab hint 3 sigmoid_gradient"), "{said}");
+    assert!(said.contains("cargo lab check 5 --isolated"), "{said}");
+}
+
+/// A value that many tests share is computed once; that it could not be says
+/// nothing of what is to be done.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn an_optional_section_as_handed_out_says_what_to_write() {
+    let (_alone, copy) = solved_copy();
+    for number in ["9", "10", "11"] {
+        let (_, said) = lab(&copy, &["check", number]);
+        let section = Section::find(number).unwrap();
+        let first = &section.exercises()[0];
+        let next = format!("Next: write `{first}` in {}, line ", section.module());
+        assert!(said.contains(&next), "{said}");
+        assert!(!said.contains("poisoned"), "{said}");
+    }
+}
+
+/// Until the next check a bare hint is for what the red test was about, though
+/// something before it is still to write.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_bare_hint_is_for_the_function_that_the_red_test_names() {
+    let (_alone, copy) = solved_copy();
+    let feedforward = SECTIONS[1];
+    let wrong = "    lambda * (weights(&network.theta1).mapv(|w| w * w).sum() + \
+                 weights(&network.theta2).mapv(|w| w * w).sum()) / m as f64";
+    put(&copy, feedforward, "penalty", wrong);
+    let (_, said) = lab(&copy, &["check", "2"]);
+    assert!(
+        said.contains("Next: mend `penalty` in src/feedforward.rs, line "),
+        "{said}"
+    );
+    let (_, said) = lab(&copy, &["hint", "2"]);
+    assert!(
+        said.starts_with("`penalty` in src/feedforward.rs"),
+        "{said}"
+    );
+    save(&copy, feedforward, feedforward.solution());
+    let (success, said) = lab(&copy, &["check", "2"]);
+    assert!(success, "{said}");
+    let (_, said) = lab(&copy, &["hint", "2"]);
+    assert!(
+        said.contains("everything in src/feedforward.rs is written"),
+        "{said}"
+    );
+}
