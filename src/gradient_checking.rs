@@ -104,7 +104,9 @@ pub fn relative_difference(numerical: &Array1<f64>, analytic: &Array1<f64>) -> f
 
 // ANCHOR: signature_check_random_parameters
 /// Checks `count` different parameters, drawn at random, of a network that has
-/// too many to check them all, and says for each what both gradients are.
+/// too many to check them all, and says for each what both gradients are: its
+/// `index`, the `analytic` slope and the `numerical` one are the fields of a
+/// [`CheckedParameter`].
 ///
 /// Every one of them should [agree](CheckedParameter::agrees).
 ///

@@ -1,6 +1,11 @@
 //! `cargo lab reset`, `solution` and `solve`: exercise against solution.
 
-use crate::{anchors, copy::Copy, course::Section, failure::Failure};
+use crate::{
+    anchors::{self, Exercise},
+    copy::Copy,
+    course::Section,
+    failure::Failure,
+};
 
 /// Puts the exercise back: a whole section, or one function of it.
 ///
@@ -32,17 +37,24 @@ pub fn solve(copy: &Copy, section: Section, function: Option<&str>) -> Result<St
     )
 }
 
-/// The solution of a whole section, or of one function.
+/// The solution of one function, or of all that a section asks for, each with its
+/// name before it.
 ///
 /// # Errors
 ///
 /// If the section has no such function.
 pub fn solution(section: Section, function: Option<&str>) -> Result<String, Failure> {
     let source = section.solution();
-    let Some(name) = function else {
-        return Ok(source.to_owned());
-    };
     let exercises = anchors::exercises(source).unwrap_or_default();
+    let Some(name) = function else {
+        let module = section.module();
+        let one = |exercise: &Exercise| {
+            let body = anchors::body(source, exercise);
+            format!("// {module}: {}\n{body}", exercise.name)
+        };
+        let all: Vec<String> = exercises.iter().map(one).collect();
+        return Ok(all.join("\n"));
+    };
     match exercises.iter().find(|exercise| exercise.name == name) {
         Some(exercise) => Ok(anchors::body(source, exercise).to_owned()),
         None => Err(no_such_function(section, name)),

@@ -17,6 +17,8 @@ pub(crate) enum Verdict {
     Solved {
         passed: usize,
         ignored: usize,
+        /// Why some were.
+        reason: Option<String>,
     },
     Red {
         run: Run,
@@ -134,6 +136,7 @@ fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Ver
         End::Exited(true) if run.is_green() => Verdict::Solved {
             passed: run.passed.len(),
             ignored: run.ignored.len(),
+            reason: run.reason,
         },
         End::Exited(_) => match first_to_see_to(section, &run) {
             Some(first) if run.finished => Verdict::Red { run, first },

@@ -7,8 +7,10 @@ pub struct Run {
     pub announced: Option<usize>,
     /// Tests that passed.
     pub passed: Vec<String>,
-    /// Tests that were left out, each with the reason.
+    /// Tests that were left out.
     pub ignored: Vec<String>,
+    /// Why the first of them was.
+    pub reason: Option<String>,
     /// Tests that failed, in the order of their messages.
     pub failed: Vec<Failed>,
     /// Whether it came to its last line.
@@ -47,6 +49,7 @@ impl Run {
         self.announced = announced.map(|count| count + self.announced.unwrap_or_default());
         self.passed.extend(later.passed);
         self.ignored.extend(later.ignored);
+        self.reason = self.reason.or(later.reason);
         self.failed.extend(later.failed);
         self.finished = later.finished;
         self
@@ -71,8 +74,13 @@ impl Run {
                 match result {
                     "ok" => run.passed.push(name),
                     "FAILED" => names_of_failed.push(name),
-                    _ if result.starts_with("ignored") => run.ignored.push(name),
-                    _ => {}
+                    _ => {
+                        if let Some(reason) = result.strip_prefix("ignored") {
+                            run.ignored.push(name);
+                            let reason = reason.strip_prefix(", ").map(str::to_owned);
+                            run.reason = run.reason.or(reason);
+                        }
+                    }
                 }
             }
         }

@@ -39,6 +39,10 @@ fn every_result_is_read_with_its_message() {
     assert_eq!(run.announced, Some(4));
     assert_eq!(run.passed, ["refuses_zero"]);
     assert_eq!(run.ignored, ["needs_weights"]);
+    assert_eq!(
+        run.reason.as_deref(),
+        Some("needs data/ex4weights.mat: see data/README.md")
+    );
     assert!(run.finished && !run.is_green());
     let panics: Vec<_> = run.failed.iter().map(|failed| failed.panic()).collect();
     assert_eq!(

@@ -8,6 +8,7 @@ use std::{
 
 use cargo_lab::{
     course::{FILES, SECTIONS, all_sections},
+    exchange,
     start::is_for_authors,
 };
 use tempfile::TempDir;
@@ -351,4 +352,23 @@ fn a_section_that_does_not_exist_is_refused_with_the_names_that_do() {
         "{}",
         stderr(&output)
     );
+}
+
+/// The functions that were asked for, and none of what is given around them.
+#[test]
+fn a_solution_is_shown_function_by_function() {
+    for section in SECTIONS {
+        let all = exchange::solution(section, None).unwrap();
+        let names: Vec<String> = all
+            .lines()
+            .filter_map(|line| line.strip_prefix(&format!("// {}: ", section.module())))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(names, section.exercises());
+        for name in names {
+            let one = exchange::solution(section, Some(&name)).unwrap();
+            assert!(all.contains(&one) && !one.trim().is_empty(), "{name}");
+        }
+        assert!(!all.contains("pub fn ") && !all.contains("ANCHOR"), "{all}");
+    }
 }

@@ -53,7 +53,18 @@ impl Value for f64 {
             (_, true) => format!(", that divided by {:.0}", 1.0 / ratio),
             _ => String::new(),
         };
-        Difference::in_short(format!("expected {expected}, got {self}{factor}"))
+        let (expected, got) = (in_digits(*expected), in_digits(*self));
+        Difference::in_short(format!("expected {expected}, got {got}{factor}"))
+    }
+}
+
+/// A number as it is written by hand: `{}` writes 10³⁰⁸ with 308 zeros.
+fn in_digits(number: f64) -> String {
+    let is_handy = number == 0.0 || !number.is_finite() || (1e-9..1e15).contains(&number.abs());
+    if is_handy {
+        number.to_string()
+    } else {
+        format!("{number:e}")
     }
 }
 

@@ -65,9 +65,21 @@ impl Verdict {
     /// A word for the table, and what stands behind it.
     pub(super) fn in_short(&self, section: Section) -> (&'static str, String) {
         match self {
-            Self::Solved { passed, ignored: 0 } => ("solved", format!("{passed} tests pass")),
-            Self::Solved { passed, ignored } => {
-                ("solved", format!("{passed} tests pass, {ignored} left out"))
+            Self::Solved {
+                passed, ignored: 0, ..
+            } => ("solved", format!("{passed} tests pass")),
+            Self::Solved {
+                passed,
+                ignored,
+                reason,
+            } => {
+                let why = reason
+                    .as_ref()
+                    .map_or_else(String::new, |it| format!(" ({it})"));
+                (
+                    "solved",
+                    format!("{passed} tests pass, {ignored} left out{why}"),
+                )
             }
             Self::Red { run, .. } => {
                 let all = run.results() - run.ignored.len();

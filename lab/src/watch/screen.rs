@@ -11,7 +11,7 @@ use crossterm::{
     terminal::{self, Clear, ClearType},
 };
 
-use super::session::Text;
+use super::{session::Text, wrap::wrapped};
 
 /// The screen. Dropping it gives the terminal back as it was.
 pub(super) struct Screen {
@@ -52,8 +52,10 @@ impl Screen {
             out.queue(Clear(ClearType::All))?;
             out.queue(cursor::MoveTo(0, 0))?;
         }
+        let width = terminal::size().map_or(usize::MAX, |(columns, _)| usize::from(columns));
         // A terminal with single keys goes down at a line's end, but not back.
-        out.write_all(lines.replace('\n', "\r\n").as_bytes())?;
+        let lines = wrapped(&lines, width).replace('\n', "\r\n");
+        out.write_all(lines.as_bytes())?;
         out.flush()
     }
 }
