@@ -119,7 +119,7 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         super::print(&format!("Ready to grade, with --cache {}", cache.display()));
         return Ok(true);
     }
-    let paths = paths(arguments)?;
+    let HandedIn { paths, not_graded } = handed_in(arguments)?;
     let name: &String = arguments.get_one("format").expect("it has a default");
     let format = Format::find(name).expect("clap knows the names");
     if format.is_for_one() && paths.len() != 1 {
@@ -164,7 +164,7 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         return Ok(true);
     }
     let reports = class.grade_all(&paths)?;
-    let summary = class::summary(&reports, exam.walls);
+    let summary = class::summary(&reports, exam.walls) + &named(&not_graded);
     if let Some(out) = out {
         write_at_once(&out.join("grades.csv"), formats::csv(&reports)?.as_bytes())?;
         write_at_once(&out.join("summary.txt"), summary.as_bytes())?;
@@ -205,7 +205,24 @@ fn people_of(report: &Value) -> String {
     )
 }
 
-fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
+/// Files of the class's folder that are no submission: nobody gets points for
+/// them, so whoever reads the grades has to know.
+fn named(not_graded: &[PathBuf]) -> String {
+    if not_graded.is_empty() {
+        return String::new();
+    }
+    let lines = not_graded.iter().map(|it| format!("  {}\n", name_in(it)));
+    let lines: String = lines.collect();
+    format!("\nNot graded, because they are no folder, .zip or .tar.gz:\n{lines}")
+}
+
+/// What is graded, and what lies beside it.
+struct HandedIn {
+    paths: Vec<PathBuf>,
+    not_graded: Vec<PathBuf>,
+}
+
+fn handed_in(arguments: &ArgMatches) -> Result<HandedIn, Failure> {
     let named = arguments.get_many::<PathBuf>("submissions");
     let mut paths: Vec<PathBuf> = named.into_iter().flatten().cloned().collect();
     // Before minutes of compiling.
@@ -215,6 +232,7 @@ fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
             Failure::file("read", path, &error, next)
         })?;
     }
+    let mut not_graded = Vec::new();
     if let Some(class) = arguments.get_one::<PathBuf>("class") {
         let listing = fs::read_dir(class).map_err(|error| {
             Failure::file(
@@ -230,12 +248,13 @@ fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
         let (entries, others): (Vec<PathBuf>, Vec<PathBuf>) = entries
             .into_iter()
             .partition(|path| path.is_dir() || is_archive(&name_in(path)));
-        for other in others {
+        for other in &others {
             eprintln!(
                 "Not graded: {}, which is no folder, .zip or .tar.gz",
                 other.display()
             );
         }
+        not_graded = others;
         if entries.is_empty() {
             return Err(Failure::new(
                 format!("{} holds neither folders nor archives", class.display()),
@@ -244,7 +263,7 @@ fn paths(arguments: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
         }
         paths.extend(entries);
     }
-    Ok(paths)
+    Ok(HandedIn { paths, not_graded })
 }
 
 fn name_in(path: &Path) -> String {

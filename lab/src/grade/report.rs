@@ -7,6 +7,8 @@ mod feedback;
 mod json;
 pub mod words;
 
+use std::fmt;
+
 use self::words::{clean, in_short, number, state_in_short};
 use super::{
     compare::Outcome,
@@ -41,6 +43,8 @@ pub struct Report {
     pub lines: Vec<Line>,
     /// The sections.
     pub sections: Vec<Judged>,
+    /// Files that were found and not judged, a line each.
+    pub notes: Vec<String>,
     /// What a person should look at, a line each.
     pub for_a_person: Vec<String>,
     /// What happened to the submission as a whole.
@@ -60,6 +64,16 @@ pub struct Circumstances {
     pub seed: u64,
     /// The rubric's name and fingerprint.
     pub rubric: String,
+}
+
+impl fmt::Display for Circumstances {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "cargo-lab {}, {}; seed {}; rubric {}",
+            self.version, self.rustc, self.seed, self.rubric
+        )
+    }
 }
 
 impl Report {
@@ -108,6 +122,7 @@ impl Report {
             name: clean(&submission.name),
             digest: submission.digest(),
             lines: lines.collect(),
+            notes: submission.notes.iter().map(|note| clean(note)).collect(),
             for_a_person: for_a_person(submission, &sections),
             sections,
             unreadable: submission.unreadable.as_deref().map(clean),

@@ -13,6 +13,8 @@ mod core;
 #[allow(dead_code)] // the trials of the messages use more of it
 #[path = "../mistakes/fixture.rs"]
 mod fixture;
+#[cfg(target_os = "linux")]
+mod killed;
 mod known_ways;
 mod mistakes;
 mod nothing;

@@ -75,6 +75,11 @@ fn a_submission_without_points_for_its_place_or_form_is_seen_by_a_person() {
         let row = table.lines().find(|row| row.starts_with(name)).unwrap();
         assert!(row.contains(",yes,"), "{row}");
     }
+    let feedback = reports[1]["feedback"].as_str().unwrap();
+    let (_, notes) = feedback
+        .split_once("\nAbout what was handed in:\n\n")
+        .unwrap_or_else(|| panic!("the student is not told: {feedback}"));
+    assert!(notes.contains(&format!("  {}\n", NOTHING[1].2)), "{notes}");
     let feedback = reports[0]["feedback"].as_str().unwrap();
     assert!(
         feedback.contains("None of the course's eight files was found.\nHand in a folder"),

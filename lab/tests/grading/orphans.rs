@@ -18,7 +18,7 @@ use super::common::{SEED, cache, exam, section_of, with_body};
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// "Gone within seconds", also on a busy machine.
-const SOON: Duration = Duration::from_secs(10);
+pub(super) const SOON: Duration = Duration::from_secs(10);
 
 #[test]
 fn workers_end_with_their_grader() {
@@ -66,7 +66,7 @@ fn grade<const N: usize>(folder: &Path, endless: [(usize, &str, &str); N]) -> Ch
 }
 
 /// The reference's workers answer in a moment; those of the submission stay.
-fn wait_for_workers(grader: &mut Child, count: usize) -> BTreeSet<Pid> {
+pub(super) fn wait_for_workers(grader: &mut Child, count: usize) -> BTreeSet<Pid> {
     let begun = Instant::now();
     let (mut seen, mut since) = (BTreeSet::new(), Instant::now());
     while seen.len() < count || since.elapsed() < Duration::from_secs(3) {
@@ -81,7 +81,7 @@ fn wait_for_workers(grader: &mut Child, count: usize) -> BTreeSet<Pid> {
     seen
 }
 
-fn workers_of(grader: u32) -> BTreeSet<Pid> {
+pub(super) fn workers_of(grader: u32) -> BTreeSet<Pid> {
     let system = processes();
     let workers = system.processes().values().filter(|process| {
         process.parent() == Some(Pid::from_u32(grader))
@@ -90,7 +90,7 @@ fn workers_of(grader: u32) -> BTreeSet<Pid> {
     workers.map(sysinfo::Process::pid).collect()
 }
 
-fn is_running(worker: Pid) -> bool {
+pub(super) fn is_running(worker: Pid) -> bool {
     let system = processes();
     let process = system.process(worker);
     process.is_some_and(|process| process.status() != sysinfo::ProcessStatus::Zombie)

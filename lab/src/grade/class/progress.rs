@@ -39,12 +39,11 @@ impl Progress {
             bar.inc(1);
         } else if self.all > 1 && (done.is_multiple_of(10) || done == self.all) {
             let each = self.begun.elapsed() / u32::try_from(done).unwrap_or(1);
-            let left = each * u32::try_from(self.all - done).unwrap_or(0);
-            eprintln!(
-                "{done} of {} graded, about {} left",
-                self.all,
-                in_words(left)
-            );
+            let left = match u32::try_from(self.all - done).unwrap_or(0) {
+                0 => String::new(),
+                left => format!(", about {} left", in_words(each * left)),
+            };
+            eprintln!("{done} of {} graded{left}", self.all);
         }
     }
 

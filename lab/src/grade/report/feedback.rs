@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Circumstances, Line, Report,
+    Line, Report,
     words::{chain, clean, in_short, number, shortened, state_in_short},
 };
 use crate::grade::{
@@ -28,20 +28,12 @@ impl Report {
             );
         }
         text.extend(self.lines.iter().map(part));
+        text += &self.what_was_not_judged();
         text +=
             "\nSection by section, each on the course's own other sections; then on your own:\n\n";
         text.extend(self.sections.iter().map(row));
         text.extend(self.sections.iter().map(at_length));
-        let Circumstances {
-            version,
-            rustc,
-            seed,
-            rubric,
-        } = &self.circumstances;
-        text + &format!(
-            "\ncargo-lab {version}, {rustc}; seed {seed}; rubric {rubric}\nsubmission {}\n",
-            self.digest
-        )
+        text + &format!("\n{}\nsubmission {}\n", self.circumstances, self.digest)
     }
 }
 
@@ -54,6 +46,16 @@ impl Report {
         let missing = |judged: &Judged| judged.state == State::Missing;
         let nothing = self.sections.iter().all(missing);
         nothing.then(|| "None of the course's eight files was found".to_owned())
+    }
+
+    /// So that whoever called a file `feedforward (1).rs` learns why it counts for
+    /// nothing.
+    fn what_was_not_judged(&self) -> String {
+        if self.notes.is_empty() {
+            return String::new();
+        }
+        let notes: String = self.notes.iter().map(|it| format!("  {it}\n")).collect();
+        format!("\nAbout what was handed in:\n\n{notes}")
     }
 }
 
@@ -110,7 +112,8 @@ fn verdict(judged: &Judged) -> String {
 
 /// What a student needs to know about a section that is not right.
 fn at_length(judged: &Judged) -> String {
-    if judged.state == State::NotStarted {
+    // Their row says it all.
+    if matches!(judged.state, State::NotStarted | State::Missing) {
         return String::new();
     }
     let section = judged.section;
@@ -123,7 +126,7 @@ fn at_length(judged: &Judged) -> String {
     if text.is_empty() {
         return text;
     }
-    if !judged.is_right() && judged.state != State::Missing {
+    if !judged.is_right() {
         let _ = writeln!(
             text,
             "  Reread book/src/{}.md; its tests: cargo test --test {}",

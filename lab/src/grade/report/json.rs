@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Circumstances, Report,
+    Report,
     words::{chain, clean, in_short, state_in_short},
 };
 use crate::grade::{compare::Outcome, judge::Judged};
@@ -23,19 +23,14 @@ impl Report {
             })
             .collect();
         let sections: Vec<Value> = self.sections.iter().map(section_to_json).collect();
-        let Circumstances {
-            version,
-            rustc,
-            seed,
-            rubric,
-        } = &self.circumstances;
+        let how = &self.circumstances;
         json!({
             "submission": self.name,
             "digest": self.digest,
-            "cargo-lab": version,
-            "rustc": rustc,
-            "seed": seed,
-            "rubric": rubric,
+            "cargo-lab": how.version,
+            "rustc": how.rustc,
+            "seed": how.seed,
+            "rubric": how.rubric,
             "points": self.points(),
             "of": self.of(),
             "parts": lines,
