@@ -19,6 +19,7 @@ use crate::{
         class::{self, Class, pretty},
         exam::Exam,
         formats::{self, Classroom, Format},
+        report::words::clean,
         rubric::{PRESETS, Rubric},
         submission::{Submission, is_archive},
         toolchain::Toolchain,
@@ -211,9 +212,9 @@ fn named(not_graded: &[PathBuf]) -> String {
     if not_graded.is_empty() {
         return String::new();
     }
-    let lines = not_graded.iter().map(|it| format!("  {}\n", name_in(it)));
-    let lines: String = lines.collect();
-    format!("\nNot graded, because they are no folder, .zip or .tar.gz:\n{lines}")
+    let names: Vec<String> = not_graded.iter().map(|it| clean(&name_in(it))).collect();
+    let names = names.join("\n  ");
+    format!("\nNot graded, because they are no folder, .zip or .tar.gz:\n  {names}\n")
 }
 
 /// What is graded, and what lies beside it.

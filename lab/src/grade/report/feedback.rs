@@ -54,8 +54,8 @@ impl Report {
         if self.notes.is_empty() {
             return String::new();
         }
-        let notes: String = self.notes.iter().map(|it| format!("  {it}\n")).collect();
-        format!("\nAbout what was handed in:\n\n{notes}")
+        let notes = self.notes.join("\n  ");
+        format!("\nAbout what was handed in:\n\n  {notes}\n")
     }
 }
 
