@@ -126,6 +126,9 @@ impl Handout {
             return Some(section.solution().to_owned());
         }
         let text = std::str::from_utf8(contents).ok()?;
+        if let Some(section) = self.later().find(|section| section.module() == name) {
+            return Some(unwritten(section));
+        }
         match name {
             "Cargo.toml" => Some(self.manifest()),
             "README.md" => Some(self.readme()),
@@ -228,6 +231,32 @@ fn pages_without_source(files: &mut Vec<(String, Vec<u8>)>) -> Vec<String> {
     gone
 }
 
+/// The module of a section that is not chosen and stays unwritten.
+#[must_use]
+pub fn unwritten(section: Section) -> String {
+    examples_not_run(&section.stub())
+}
+
+/// A module that stays unwritten, whose examples are compiled but not run: they
+/// would keep `cargo test` red for ever.
+fn examples_not_run(module: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::new();
+    for line in module.split_inclusive('\n') {
+        let comment = line.trim_start().strip_prefix("//").unwrap_or_default();
+        let fence = comment
+            .trim_start_matches(['/', '!'])
+            .trim()
+            .strip_prefix("```");
+        match fence {
+            Some("") if !inside => kept += &line.replacen("```", "```no_run", 1),
+            _ => kept += line,
+        }
+        inside ^= fence.is_some();
+    }
+    kept
+}
+
 /// `[words](page)` and `[words](page#there)` become `words`.
 fn unlinked(text: &str, page: &str) -> String {
     let target = format!("]({page}");
@@ -278,6 +307,14 @@ mod tests {
         for text in ["", "0-3", "5-2", "1-9", "a", "1-2-3"] {
             assert!(range(text).unwrap_err().contains("expected 1-8"), "{text}");
         }
+    }
+
+    #[test]
+    fn examples_are_compiled_and_not_run_and_other_blocks_stay() {
+        let module =
+            "//! ```text\n//! x\n//! ```\n    /// ```\n    /// a();\n    /// ```\nfn a() {}\n";
+        let expected = module.replace("    /// ```\n    /// a", "    /// ```no_run\n    /// a");
+        assert_eq!(examples_not_run(module), expected);
     }
 
     #[test]

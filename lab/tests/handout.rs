@@ -122,8 +122,10 @@ fn sections_before_are_solved_and_those_after_have_neither_tests_nor_chapter() {
         } else {
             section.stub()
         };
-        assert!(module == expected, "{section}");
         let later = section.number > 5;
+        let not_run = module.replace("```no_run", "```");
+        assert!(not_run == expected, "{section}");
+        assert!(later || module == expected, "{section}");
         assert_eq!(text(&section.tests()).is_none(), later, "{section}");
         let chapter = format!("{}.md", section.stem);
         assert_eq!(
@@ -249,7 +251,12 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 #[test]
 #[ignore = "takes minutes: cargo test -p cargo-lab --test handout -- --ignored"]
 fn a_handout_compiles_and_its_first_red_test_is_that_of_its_first_section() {
-    for (sections, red) in [(1..=8, "s1_visualization"), (2..=3, "s2_feedforward")] {
+    for (sections, red) in [
+        (1..=8, "s1_visualization"),
+        (2..=3, "s2_feedforward"),
+        (1..=1, "s1_visualization"),
+    ] {
+        let last = *sections.end();
         let folder = TempDir::new().expect("a folder");
         let folder = folder.path().join("class");
         handout(sections)
@@ -263,7 +270,8 @@ fn a_handout_compiles_and_its_first_red_test_is_that_of_its_first_section() {
             "{said}"
         );
         assert!(!said.contains("warning"), "{said}");
-        for section in SECTIONS {
+        // Green with these alone, as on the server of whoever hands in.
+        for section in &SECTIONS[..last] {
             let path = folder.join(section.module());
             fs::write(path, section.solution()).expect("a module");
         }

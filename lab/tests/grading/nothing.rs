@@ -2,15 +2,20 @@
 
 use std::fs;
 
-use cargo_lab::grade::{
-    class::{self, Class},
-    formats,
-    rubric::Rubric,
-    visible::WhichTests,
+use cargo_lab::{
+    course::SECTIONS,
+    grade::{
+        class::{self, Class},
+        formats,
+        judge::{State, judge},
+        rubric::Rubric,
+        visible::WhichTests,
+    },
+    handout,
 };
 use tempfile::TempDir;
 
-use super::common::exam;
+use super::common::{exam, submission};
 
 /// What is handed in, and what a person has to read about it.
 const NOTHING: [(&str, &str, &str); 4] = [
@@ -85,4 +90,18 @@ fn a_submission_without_points_for_its_place_or_form_is_seen_by_a_person() {
         feedback.contains("None of the course's eight files was found.\nHand in a folder"),
         "{feedback}"
     );
+}
+
+/// Those that were not chosen for a hand-out come back as they were given.
+#[test]
+fn a_section_as_a_hand_out_gives_it_is_not_started() {
+    let later = SECTIONS.map(|section| (section.number, handout::unwritten(section)));
+    let later: Vec<(usize, &str)> = later
+        .iter()
+        .map(|(number, text)| (*number, text.as_str()))
+        .collect();
+    let judged = judge(&submission(&later), exam(), WhichTests::None, 1);
+    for judged in judged.unwrap_or_else(|error| panic!("{error}")) {
+        assert_eq!(judged.state, State::NotStarted, "{}", judged.section);
+    }
 }
