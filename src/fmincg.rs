@@ -180,31 +180,6 @@ pub fn is_flat(start: LinePoint, here: LinePoint) -> bool {
     // ANCHOR_END: solution_is_flat
 }
 
-// ANCHOR: signature_interpolate
-/// How far to move from `here` towards `third`, which lies `gap` away, to come
-/// near the minimum between them.
-///
-/// Where the cost at `here` is above that at `start` a parabola decides, else a
-/// cubic; if that has no minimum, half the gap. The move keeps [`INT`] of the
-/// gap away from both ends. `gap` is negative, and so is the result.
-#[must_use]
-pub fn interpolate(start: LinePoint, here: LinePoint, third: LinePoint, gap: f64) -> f64 {
-    // ANCHOR_END: signature_interpolate
-    // ANCHOR: solution_interpolate
-    let fitted = if here.cost > start.cost {
-        quadratic_minimum(here, third, gap)
-    } else {
-        cubic_minimum(here, third, gap)
-    };
-    let wanted = if fitted.is_finite() {
-        fitted
-    } else {
-        gap / 2.0
-    };
-    wanted.min(INT * gap).max((1.0 - INT) * gap)
-    // ANCHOR_END: solution_interpolate
-}
-
 // ANCHOR: signature_quadratic_minimum
 /// Where the parabola through both costs with the slope of `third` is lowest,
 /// seen from `here`.
@@ -229,6 +204,31 @@ pub fn cubic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
     let (a, b) = cubic_coefficients(here, third, gap);
     ((b * b - a * here.slope * gap * gap).sqrt() - b) / a
     // ANCHOR_END: solution_cubic_minimum
+}
+
+// ANCHOR: signature_interpolate
+/// How far to move from `here` towards `third`, which lies `gap` away, to come
+/// near the minimum between them.
+///
+/// Where the cost at `here` is above that at `start` a parabola decides, else a
+/// cubic; if that has no minimum, half the gap. The move keeps [`INT`] of the
+/// gap away from both ends. `gap` is negative, and so is the result.
+#[must_use]
+pub fn interpolate(start: LinePoint, here: LinePoint, third: LinePoint, gap: f64) -> f64 {
+    // ANCHOR_END: signature_interpolate
+    // ANCHOR: solution_interpolate
+    let fitted = if here.cost > start.cost {
+        quadratic_minimum(here, third, gap)
+    } else {
+        cubic_minimum(here, third, gap)
+    };
+    let wanted = if fitted.is_finite() {
+        fitted
+    } else {
+        gap / 2.0
+    };
+    wanted.min(INT * gap).max((1.0 - INT) * gap)
+    // ANCHOR_END: solution_interpolate
 }
 
 // ANCHOR: signature_extrapolate

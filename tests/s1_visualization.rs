@@ -2,9 +2,12 @@
 
 mod common;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use common::expect::Expect;
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::visualization::*;
+use common::panics;
 use common::properties::properties;
 use common::recorded::recorded;
 use common::{assert_same, difference, digits};
@@ -253,8 +256,17 @@ fn a_small_tile_is_filled_row_by_row() {
         [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0],
         [0.5, 0.5, 1.0, 0.0],
     ];
+    // Where rows and columns are as many, it does not matter by which is divided.
+    let square_is_right = || {
+        let four = x.slice(s![..4, ..]);
+        let expected = tile_of(&right.slice(s![..4, ..]).to_owned(), |i| {
+            (1 + i / 2 * 3, 1 + i % 2 * 3)
+        });
+        panics::held_back(|| catch_unwind(AssertUnwindSafe(|| display_data(&four))))
+            .is_ok_and(|tile| tile == expected.slice(s![.., ..7]))
+    };
     let what = "five images of 2 × 2 on one tile, values divided by 4, 1, 8, 0.4 and 2";
-    Expect::of(DISPLAY_DATA, what, expected)
+    let expect = Expect::of(DISPLAY_DATA, what, expected)
         .within(1e-15) // 0.1 / 0.4 and its like are rounded once or twice
         .known(&NO_SCALE, tile_of(&x, in_place))
         .known(&ONE_SCALE, tile_of(&divided_by([8.0; 5]), in_place))
@@ -298,8 +310,14 @@ fn a_small_tile_is_filled_row_by_row() {
         .remark(format!(
             "Each image is divided by its own largest absolute value, the images go row by row, \
              around them is {b}."
-        ))
-        .assert(|| display_data(&x));
+        ));
+    // The fifth image is sought in a third row of two, from line 7 to line 9 of 7.
+    let expect = if grid_shape(5) == (2, 3) && square_is_right() {
+        expect.known_panic(&DIVIDED_BY_ROWS, "Slice end 9 is past end of axis")
+    } else {
+        expect
+    };
+    expect.assert(|| display_data(&x));
 }
 
 #[test]

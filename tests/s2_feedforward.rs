@@ -341,6 +341,12 @@ fn the_cost_of_three_examples_by_hand() {
         .sum();
     let swapped = sum(&(1.0 - &y), &h) + sum(&y, &(1.0 - &h));
     let squares = (&h - &y).mapv(|d| d * d).sum();
+    // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
+    let with_exponent = |sign: f64| {
+        let terms = Zip::from(&pass.z3).and(&y);
+        let of = |sum, &z: &f64, &y: &f64| sum + z.max(0.0) - y * z + (sign * z).exp().ln_1p();
+        terms.fold(0.0, of)
+    };
     Expect::of(
         CROSS_ENTROPY,
         "the cost of three examples with four outputs",
@@ -361,6 +367,8 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&LOG_2, all / m / LN_2)
     .known(&SQUARED_ERROR, squares / m)
     .known(&SQUARED_ERROR, squares / (2.0 * m))
+    .known(&Z_FOR_ABSOLUTE_Z, with_exponent(-1.0) / m)
+    .known(&Z_FOR_ABSOLUTE_Z, with_exponent(1.0) / m)
     .assert(|| cross_entropy(&pass, &y));
 }
 
@@ -402,6 +410,7 @@ fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
     .known(&BIAS_PENALISED, factor * 5545.0)
     .known(&LAMBDA_OVER_M, 18.0)
     .known(&LAMBDA_OVER_2, 45.0)
+    .known(&LAMBDA_TIMES_M, 225.0)
     .known(&LAMBDA_FORGOTTEN, 4.5)
     .known(&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0))
     .known(&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0))
@@ -441,11 +450,23 @@ fn the_cost_is_that_of_the_answers_and_the_penalty() {
     .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
     .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
     .known(&COLUMNS_COUNTED, answers + 1.5 * penalty)
+    .known_when(&ENTRIES_COUNTED, |got| {
+        got.is_like(&(answers + 0.5 * penalty)) && cost_of_one_pixel_is_right()
+    })
     .known(&ANSWERS_FORGOTTEN, penalty)
     .remark(format!(
         "The answers cost {answers:.6} and the penalty is {penalty:.6}, by your own functions."
     ))
     .assert(|| cost(&network, &x, &targets, 3.0));
+}
+
+/// Whether the cost is right where the examples have one pixel each, so that
+/// there are as many pixels as examples.
+fn cost_of_one_pixel_is_right() -> bool {
+    let network = Network::new(array![[0.0, 1.0]], array![[0.0, 2.0]]);
+    let (x, targets) = (array![[1.0], [0.0], [2.0]], array![[1.0], [0.0], [1.0]]);
+    let answers = cross_entropy(&feedforward(&network, &x), &targets);
+    cost(&network, &x, &targets, 3.0).is_like(&(answers + penalty(&network, 3.0, 3)))
 }
 
 #[test]
@@ -456,8 +477,16 @@ fn without_lambda_there_is_no_penalty() {
 
 /// Whether an output that is not sure costs what it should.
 fn half_sure_is_right() -> bool {
-    let of = |target: f64| cross_entropy(&answers(array![[3_f64.ln()]]), &array![[target]]);
-    of(1.0).is_like(&-(0.75_f64.ln())) && of(0.0).is_like(&-(0.25_f64.ln()))
+    let of = |z: f64, target: f64| cross_entropy(&answers(array![[z]]), &array![[target]]);
+    let (z, likely, unlikely) = (3_f64.ln(), -(0.75_f64.ln()), -(0.25_f64.ln()));
+    [
+        (z, 1.0, likely),
+        (z, 0.0, unlikely),
+        (-z, 0.0, likely),
+        (-z, 1.0, unlikely),
+    ]
+    .iter()
+    .all(|&(z, target, expected)| of(z, target).is_like(&expected))
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn expect_slopes(
         .known(&SQUARED, of(|g| (1.0 - g) * (1.0 - g)))
         .known(&OF_TANH, of(|g| 1.0 - g * g))
         .known(&OF_TANH, z.mapv(|z| 1.0 - z.tanh() * z.tanh()))
+        .known(&SQUARED_INSIDE, of(|g| g * (1.0 - g * g)))
         .known(&SIGN, of(|g| g * (g - 1.0)))
         .known_when(&OVERFLOW, |slopes| {
             slopes.iter().any(|slope| slope.is_nan())

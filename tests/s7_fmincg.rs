@@ -433,6 +433,25 @@ fn interpolation_keeps_away_from_both_ends() {
         .assert(|| array![far(), near()]);
 }
 
+/// The parabola through (0, 0.1) and (−1, 1) with the slope −1 at the latter is
+/// lowest at −1 + 0.5/0.1 = 4. That is on the side of `here` away from the third
+/// point, so the bound nearer to `here` counts.
+#[test]
+fn interpolation_to_a_fit_outside_moves_to_the_end_on_its_side() {
+    let (start, here, third) = (point(0.0, -1.0), point(0.1, 1.0), point(1.0, -1.0));
+    let what = "the move to a fit of 4, gap −1: INT·(−1), the bound nearer to it";
+    Expect::of(INTERPOLATE, what, -0.1)
+        .within(BY_HAND)
+        .known_when(&FIT_WITHOUT_SIGN, |got| {
+            // With the bounds turned round the near end would be wrong as well.
+            let near = interpolate(start, point(0.55, 1.0), third, -1.0);
+            got.is_like(&-0.9)
+                && near.is_like(&-0.1)
+                && quadratic_minimum(here, third, -1.0).is_like(&4.0)
+        })
+        .assert(|| interpolate(start, here, third, -1.0));
+}
+
 /// Both points lie on the line f, the third at 0 and the other one, `here`, at
 /// `step`, which was the last move too.
 fn extrapolate_from(step: f64, f: impl Fn(f64) -> (f64, f64), limit: Option<f64>) -> f64 {
@@ -586,6 +605,28 @@ fn extrapolation_moves_at_least_a_tenth_of_the_last_move() {
                 extrapolate(on(&f, 10.0), on(&f, 8.0), -2.0, 10.0, None),
             ]
         });
+}
+
+/// Where the line is level at `here`, d = 0 and B = 3·(1 − 0) + 1·(−1 + 0) = 2:
+/// the fit is −0·1 / (2 + √4) = 0. That does not lie behind `here`, and is
+/// shorter than INT times the last move.
+#[test]
+fn extrapolation_with_a_fit_of_0_moves_a_tenth_of_the_last_move() {
+    let moves = || {
+        let (here, third) = (point(0.0, 0.0), point(1.0, -1.0));
+        array![
+            extrapolate(here, third, -1.0, 1.0, None),
+            extrapolate(here, third, -1.0, 1.0, Some(3.0)),
+        ]
+    };
+    let what = "two moves with a fit of 0, last move 1, no limit and limit 3: INT times the last";
+    Expect::of(EXTRAPOLATE, what, array![0.1, 0.1])
+        .within(BY_HAND)
+        .known_when(&NOT_AHEAD_AT_0, |moves| {
+            let just_ahead = extrapolate_from_1(parabola(1.05), None);
+            moves.is_like(&array![2.0, 1.0]) && just_ahead.is_like(&0.1)
+        })
+        .assert(moves);
 }
 
 #[test]

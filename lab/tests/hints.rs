@@ -2,7 +2,7 @@
 
 use cargo_lab::{
     anchors,
-    course::all_sections,
+    course::{SECTIONS, all_sections, text as course_text},
     hint::{LEVELS, parse, text},
 };
 
@@ -26,6 +26,24 @@ fn every_exercise_has_a_hint_of_each_level_and_in_the_modules_order() {
             .collect();
         let expected: Vec<&str> = hints.iter().flat_map(|_| LEVELS).collect();
         assert_eq!(words, expected, "levels of section {section}, in order");
+    }
+}
+
+/// `check` asks for the functions in the order of the module, a learner reads
+/// about them in that of the chapter.
+#[test]
+fn a_chapter_explains_the_functions_in_the_modules_order() {
+    for section in SECTIONS {
+        let path = format!("book/src/{}.md", section.stem);
+        let chapter = course_text(&path).expect("a chapter for every section");
+        let headings = chapter
+            .lines()
+            .filter_map(|line| line.strip_prefix("### `")?.split('`').next());
+        let exercises = section.exercises();
+        let explained: Vec<&str> = headings
+            .filter(|name| exercises.iter().any(|known| known == name))
+            .collect();
+        assert_eq!(explained, exercises, "{path}");
     }
 }
 

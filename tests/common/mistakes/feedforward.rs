@@ -25,6 +25,7 @@ super::mistakes! { "feedforward"
     BIAS_PENALISED: "a penalty that includes the bias column", "penalty";
     LAMBDA_OVER_M: "lambda / m instead of lambda / 2m", "penalty";
     LAMBDA_OVER_2: "lambda / 2 instead of lambda / 2m", "penalty";
+    LAMBDA_TIMES_M: "a penalty multiplied by m: parentheses are missing around 2 m", "penalty";
     FIRST_ROW_LEFT_OUT: "a penalty without the first row instead of without the first column", "penalty";
     THETA1_ALONE: "a penalty of Theta1 alone", "penalty";
     THETA2_ALONE: "a penalty of Theta2 alone", "penalty";
@@ -48,6 +49,7 @@ super::mistakes! { "feedforward"
     BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";
     SATURATED: "ln(0), where an output is rounded to 0 or 1", "cross_entropy";
     SATURATED_EARLY: "a bound on h that is too far from 0 and 1", "cross_entropy";
+    Z_FOR_ABSOLUTE_Z: "e^-z or e^z where e^-|z| is meant", "cross_entropy";
     DIVIDED_BY_LABELS: "divided by the number of labels instead of the number of examples", "cross_entropy";
     TERMS_SWAPPED: "y and 1 - y swapped", "cross_entropy";
     TERMS_SUBTRACTED: "the second term with the wrong sign", "cross_entropy";
@@ -59,6 +61,7 @@ super::mistakes! { "feedforward"
     ANSWERS_FORGOTTEN: "the penalty alone, without what the answers cost", "cost";
     PENALTY_FORGOTTEN: "the penalty not added", "cost";
     COLUMNS_COUNTED: "m taken from the columns of x, the pixels, instead of the rows, the examples", "cost";
+    ENTRIES_COUNTED: "m taken from x.len(), all pixels of all examples, instead of the rows", "cost";
 }
 
 /// What each mistake makes of the costs, to six significant digits.

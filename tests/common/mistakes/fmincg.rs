@@ -83,6 +83,7 @@ super::mistakes! { "fmincg"
     WHOLE_GAP: "the whole gap instead of half of it where the fit has no minimum", "interpolate";
     BOUNDS_LEFT_OUT: "no bounds: the move must keep away from both ends", "interpolate";
     BOUNDS_TURNED: "the bounds the wrong way round, or one of them twice: gap is negative", "interpolate";
+    FIT_WITHOUT_SIGN: "a fit ahead of here taken for one behind it: absolute values lose the side", "interpolate";
     ONE_BOUND: "one of the two bounds left out, or wider than it should be", "interpolate";
     EXT_NOT_LESS_1: "a move of EXT times the step, which then grows to EXT + 1 times its length", "extrapolate";
     EXT_PARENTHESES: "parentheses missing: the 1 is subtracted from the move instead of from EXT", "extrapolate";
@@ -94,6 +95,7 @@ super::mistakes! { "fmincg"
     ONTO_THE_LIMIT: ">= instead of >: a minimum just on the limit is not past it", "extrapolate";
     ENDLESS_STEP: "a step that may grow to more than EXT times its length", "extrapolate";
     LARGER_STEP: "without a limit the larger of two moves instead of the smaller", "extrapolate";
+    NOT_AHEAD_AT_0: "> instead of >=: a fit of 0 does not lie behind here", "extrapolate";
     NO_LEAST_MOVE: "no least move of INT times the last one", "extrapolate";
     LEAST_MOVE_SIGN: "the least move with the sign of gap, which is negative", "extrapolate";
     LEAST_OF_STEP: "the least move as a share of the whole step instead of the last move", "extrapolate";

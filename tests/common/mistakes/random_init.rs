@@ -19,6 +19,7 @@ super::mistakes! { "random_init"
     FACTOR_2_MISSING: "the factor 2 missing: weights from -epsilon to 0", "rand_initialize_weights";
     HALF_AS_WIDE: "an interval of half the width, from -epsilon/2 to epsilon/2", "rand_initialize_weights";
     NOT_SCALED: "weights that are not multiplied by epsilon", "rand_initialize_weights";
+    EPSILON_WITH_BIAS: "an epsilon that counts the bias unit: L_in and L_out are meant as they are", "rand_initialize_weights";
     SIGN: "epsilon - 2·epsilon·u, with the sign turned round", "rand_initialize_weights";
     COURSE_EPSILON: "weights within 0.12, not within epsilon", "rand_initialize_weights";
     NORMAL: "weights beyond epsilon, as a normal distribution has them", "rand_initialize_weights";

@@ -9,6 +9,7 @@ super::mistakes! { "sigmoid_gradient"
     FIRST_FACTOR_MISSING: "the factor g(z) missing", "sigmoid_gradient";
     SQUARED: "g(z) squared, or 1 - g(z) squared, instead of their product", "sigmoid_gradient";
     OF_TANH: "1 - g(z)², the slope of the tanh", "sigmoid_gradient";
+    SQUARED_INSIDE: "1 - g(z)² where 1 - g(z) is meant", "sigmoid_gradient";
     SIGN: "g(z) - 1 instead of 1 - g(z)", "sigmoid_gradient";
     OVERFLOW: "a quotient of e^-z that overflows far out: ∞ / ∞ is NaN", "sigmoid_gradient";
 }

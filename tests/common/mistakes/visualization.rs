@@ -20,6 +20,7 @@ super::mistakes! { "visualization"
     EMPTY_LEFT_OUT: "an empty image left out: its pixels are 0, which is not the background", "display_data";
     IMAGE_MISSING: "the first or the last image missing on the tile", "display_data";
     TILE_BY_COLUMN: "the images placed column by column instead of row by row", "display_data";
+    DIVIDED_BY_ROWS: "an image's row in the tile found by dividing by the rows: a row is full after as many images as there are columns", "display_data";
     PIXELS_BY_ROW: "the pixels of each image in the tile read row by row", "display_data";
     NO_MARGIN: "no padding above the tile and on its left", "display_data";
     NO_GAP: "no padding between the images", "display_data";

@@ -1,0 +1,10 @@
+//! extrapolate
+//! mistake: > instead of >=: a fit of 0 does not lie behind here
+    let has_minimum_ahead = fitted.is_finite() && fitted > 0.0;
+    match limit {
+        None if !has_minimum_ahead => step * (EXT - 1.0),
+        Some(limit) if !has_minimum_ahead || step + fitted > limit => (limit - step) / 2.0,
+        _ if fitted < -gap * INT => -gap * INT,
+        Some(limit) => fitted.max((limit - step) * (1.0 - INT)),
+        None => fitted.min(step * (EXT - 1.0)),
+    }
