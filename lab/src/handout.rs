@@ -132,6 +132,8 @@ impl Handout {
         match name {
             "Cargo.toml" => Some(self.manifest()),
             "README.md" => Some(self.readme()),
+            // Its example goes through several sections.
+            "src/lib.rs" if self.later().next().is_some() => Some(examples_not_run(text)),
             _ if name == FASTER.0 => Some(FASTER.1.to_owned()),
             _ if name.starts_with("book/src/") => Some(self.without_dead_ends(name, text, gone)),
             _ => None,
