@@ -36,9 +36,23 @@ pub struct LeftOut {
 pub fn for_copy(course: &str, left_out: &[LeftOut]) -> String {
     let tables = tables(course).into_iter();
     let kept = tables.filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
-    let manifest = kept.fold(HEAD.to_owned(), |manifest, table| manifest + &table.text);
+    let manifest = kept.fold(HEAD.to_owned(), |manifest, table| {
+        manifest + &of_a_copy(&table)
+    });
     let left_out: String = left_out.iter().map(LeftOut::tables).collect();
     manifest.trim_end().to_owned() + "\n" + &left_out
+}
+
+/// Plain `cargo test` of a copy begins with section 1, not with the few tests
+/// inside the given code.
+fn of_a_copy(table: &Table) -> String {
+    match table.kind.as_str() {
+        "lib" | "bin" => {
+            let text = table.text.trim_end();
+            format!("{text}\ntest = false # given code: cargo test --lib --bins\n\n")
+        }
+        _ => table.text.clone(),
+    }
 }
 
 impl LeftOut {

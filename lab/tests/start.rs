@@ -9,7 +9,7 @@ use std::{
 use cargo_lab::{
     course::{FILES, SECTIONS, all_sections},
     exchange,
-    start::is_for_authors,
+    start::{self, is_for_authors},
 };
 use tempfile::TempDir;
 
@@ -371,4 +371,31 @@ fn a_solution_is_shown_function_by_function() {
         }
         assert!(!all.contains("pub fn ") && !all.contains("ANCHOR"), "{all}");
     }
+}
+
+/// What a learner reads first when running plain `cargo test`.
+#[test]
+fn plain_cargo_test_begins_with_section_1() {
+    let folder = TempDir::new().unwrap();
+    let copy = folder.path().join("copy");
+    start::start(&copy, None).unwrap_or_else(|failure| panic!("{failure}"));
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+        .current_dir(&copy)
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let targets = metadata["packages"][0]["targets"].as_array().unwrap();
+    let tested = |kind: &str| {
+        let of_kind = targets.iter().filter(|target| target["kind"][0] == kind);
+        let tested = of_kind.filter(|target| target["test"] == true);
+        let mut names: Vec<_> = tested
+            .map(|target| target["name"].as_str().unwrap())
+            .collect();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(tested("lib"), [""; 0]);
+    assert_eq!(tested("bin"), [""; 0]);
+    assert_eq!(tested("test")[0], "s1_visualization");
 }

@@ -92,7 +92,7 @@ fn it_begins_with_the_first_section_that_is_red_and_says_how_to_leave() {
     assert_eq!(session.on(judged(run, false)), Action::Wait);
     let text = session.take_text().lines;
     assert!(text.contains("The first red test"), "{text}");
-    assert!(text.contains("waiting for a file to be saved"), "{text}");
+    assert!(text.contains("waiting for a save"), "{text}");
 }
 
 #[test]

@@ -364,10 +364,10 @@ impl Session {
         let when = match (self.state, self.manual) {
             (State::UnderWay, _) => "running",
             (_, true) => "waiting for r",
-            (_, false) => "waiting for a file to be saved",
+            (_, false) => "waiting for a save",
         };
         let enter = if self.single_keys { "" } else { ", then Enter" };
-        format!("h hint   n next   p previous   a all   r run again   q quit{enter}   ({when})")
+        format!("h hint  n next  p previous  a all  r run again  q quit{enter}  ({when})")
     }
 
     fn say(&mut self, text: &str) {
