@@ -159,10 +159,10 @@ pub(super) fn brackets(draw: &mut Draw) -> Vec<Words> {
         cases.push(words.number(draw.number(-2.0, -0.2)));
     }
     // Below the start a cubic without a minimum; above it parabolas with the minimum
-    // inside the bracket and too near to either end.
+    // inside the bracket, too near to either end, and on the other side of the point.
     let cost = draw.number(0.5, 0.9);
     cases.push(start(draw).and(&falls_all_the_way(draw, cost)));
-    for minimum in [-0.3, -0.02, -0.98] {
+    for minimum in [-0.3, -0.02, -0.98, 3.0] {
         cases.push(above_the_start(draw, minimum));
     }
     cases.push(level_with_the_start(draw));
@@ -235,6 +235,11 @@ pub(super) fn extrapolations(draw: &mut Draw) -> Vec<Words> {
     // ½·t² − t is lowest at 1.
     let on_the_limit = Words(vec![0.0, -1.0, 1.5, -2.0, -1.0]);
     cases.push(on_the_limit.number(1.0).number(2.0));
+    // Level here: the fit is 0, exactly, and does not lie behind.
+    for limit in [-1.0, 3.0] {
+        let level = Words(vec![0.0, 0.0, 1.0, -1.0, -1.0]);
+        cases.push(level.number(1.0).number(limit));
+    }
     cases
 }
 
