@@ -10,6 +10,15 @@ use serde_json::Value;
 
 use crate::{copy::Copy, course::Section, failure::Failure};
 
+/// What a save leads to is compiled without optimisation and without what a
+/// debugger needs, which takes as long again. The arithmetic lies in ndarray, in
+/// what it multiplies with, and in `compiled_once`; these stay optimised.
+const PROFILE: [&str; 3] = [
+    "profile.dev.opt-level=0",
+    "profile.dev.debug=0",
+    "profile.dev.package.compiled_once.opt-level=1",
+];
+
 /// What Cargo made of it.
 #[derive(Clone, Debug)]
 pub enum Built {
@@ -36,6 +45,7 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
         .arg("--no-default-features")
         .args(section.is_optional().then_some("--features=beyond"))
         .args(["--test", &section.test_target()])
+        .args(PROFILE.iter().flat_map(|setting| ["--config", setting]))
         .args(copy.target_arguments())
         .current_dir(copy.root())
         .stdin(Stdio::null())
