@@ -9,7 +9,7 @@ use std::{
 use cargo_lab::{
     course::{FILES, SECTIONS, all_sections},
     exchange,
-    start::{self, is_for_authors},
+    start::is_for_authors,
 };
 use tempfile::TempDir;
 
@@ -102,14 +102,14 @@ fn the_courses_weights_are_never_carried_along() {
     );
 }
 
-/// The test programs that plain `cargo test` runs, in its order: that of the names.
-fn tested(metadata: &str) -> Vec<String> {
+/// The targets of a kind whose tests plain `cargo test` runs, in its order: that of
+/// the names.
+fn tested(metadata: &str, kind: &str) -> Vec<String> {
     let metadata: serde_json::Value = serde_json::from_str(metadata).expect("JSON");
     let targets = metadata["packages"][0]["targets"]
         .as_array()
         .expect("targets");
-    let is_run =
-        |target: &&serde_json::Value| target["kind"][0] == "test" && target["test"] == true;
+    let is_run = |target: &&serde_json::Value| target["kind"][0] == kind && target["test"] == true;
     let names = targets.iter().filter(is_run).map(|target| &target["name"]);
     let mut names: Vec<String> = names
         .map(|name| name.as_str().expect("a name").to_owned())
@@ -142,10 +142,16 @@ fn cargo_accepts_the_copys_manifest_and_lock_file_as_they_are() {
         "the tool is no part of a copy: {said}"
     );
     assert_eq!(
-        tested(&said)[..SECTIONS.len()],
+        tested(&said, "test")[..SECTIONS.len()],
         SECTIONS.map(|section| section.test_target()),
         "plain `cargo test` begins with the sections, in their order"
     );
+    for before in ["lib", "bin"] {
+        assert!(
+            tested(&said, before).is_empty(),
+            "and not with the {before}'s"
+        );
+    }
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--offline", "--depth", "1"])
         .current_dir(&copy)
@@ -371,31 +377,4 @@ fn a_solution_is_shown_function_by_function() {
         }
         assert!(!all.contains("pub fn ") && !all.contains("ANCHOR"), "{all}");
     }
-}
-
-/// What a learner reads first when running plain `cargo test`.
-#[test]
-fn plain_cargo_test_begins_with_section_1() {
-    let folder = TempDir::new().unwrap();
-    let copy = folder.path().join("copy");
-    start::start(&copy, None).unwrap_or_else(|failure| panic!("{failure}"));
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
-        .current_dir(&copy)
-        .output()
-        .unwrap();
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let targets = metadata["packages"][0]["targets"].as_array().unwrap();
-    let tested = |kind: &str| {
-        let of_kind = targets.iter().filter(|target| target["kind"][0] == kind);
-        let tested = of_kind.filter(|target| target["test"] == true);
-        let mut names: Vec<_> = tested
-            .map(|target| target["name"].as_str().unwrap())
-            .collect();
-        names.sort_unstable();
-        names
-    };
-    assert_eq!(tested("lib"), [""; 0]);
-    assert_eq!(tested("bin"), [""; 0]);
-    assert_eq!(tested("test")[0], "s1_visualization");
 }
