@@ -549,6 +549,34 @@ fn with_nothing_left_to_write_h_hints_at_the_function_that_the_red_test_names() 
     assert!(said.contains("`penalty` in src/feedforward.rs"), "{said}");
 }
 
+/// All sections are compiled together: what keeps section 1 from being judged may
+/// be an error in section 2.
+#[test]
+fn h_hints_at_the_function_in_which_the_compiler_finds_an_error() {
+    let (_folder, copy) = nothing_left_to_write();
+    let solution = SECTIONS[1].solution();
+    let lines = || solution.lines().enumerate();
+    let anchor = "// ANCHOR: solution_penalty";
+    let (above, _) = lines().find(|(_, line)| line.contains(anchor)).unwrap();
+    let mut session = at_work(&copy, 1);
+    let (run, _) = run_of(session.on(Event::Key('r')));
+    let text = format!(
+        "1  visualization  not judged  src/feedforward.rs does not compile\n\n  error[E0425]: \
+         cannot find value `a3` in this scope\n     --> src/feedforward.rs:{}:5\n",
+        above + 2
+    );
+    session.on(Event::Judged {
+        run,
+        solved: false,
+        took: Duration::ZERO,
+        text,
+    });
+    session.take_text();
+    session.on(Event::Key('h'));
+    let said = session.take_text().lines;
+    assert!(said.contains("`penalty` in src/feedforward.rs"), "{said}");
+}
+
 #[test]
 fn escape_goes_out_of_the_question_before_it_goes_out_of_the_watch() {
     let (_folder, copy) = nothing_left_to_write();

@@ -6,7 +6,8 @@ use crate::{
     check,
     copy::Copy,
     course::{SECTIONS, Section},
-    hint, suspect,
+    hint,
+    suspect::{self, Suspect},
 };
 
 /// The key that goes back: out of a question, else out of the watch.
@@ -94,8 +95,9 @@ pub struct Session {
     took: Duration,
     /// The test of the section at work that was red in the last run.
     red_test: Option<String>,
-    /// The function that this test names, or in which the compiler finds an error.
-    suspect: Option<String>,
+    /// The function that this test names, or in which the compiler finds an error,
+    /// of whatever section.
+    suspect: Option<Suspect>,
     /// What was said about it.
     red_message: String,
     /// The functions among which a digit chooses, after `h`.
@@ -261,9 +263,7 @@ impl Session {
     fn judged(&mut self, solved: bool, text: &str) -> Action {
         self.state = if solved { State::Solved } else { State::Red };
         self.red_test = check::red_test(text).map(str::to_owned);
-        let suspect = suspect::of(&self.copy, self.at, text);
-        let suspect = suspect.filter(|suspect| suspect.section == self.at);
-        self.suspect = suspect.map(|suspect| suspect.function);
+        self.suspect = suspect::of(&self.copy, self.at, text);
         let text = &self.with_what_is_new(text);
         if self.all && solved {
             self.say(text.lines().next().unwrap_or_default());
@@ -334,8 +334,11 @@ impl Session {
     }
 
     fn hint(&mut self, function: Option<&str>) {
-        let suspect = self.suspect.clone();
-        let said = hint::hint(&self.copy, self.at, function.or(suspect.as_deref()));
+        let (section, name) = match (function, &self.suspect) {
+            (None, Some(suspect)) => (suspect.section, Some(suspect.function.as_str())),
+            _ => (self.at, function),
+        };
+        let said = hint::hint(&self.copy, section, name);
         match said {
             Ok(said) => {
                 let again = "Ask again for";
