@@ -4,11 +4,16 @@
 mod common;
 
 use std::f64::consts::LN_2;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::expect::Expect;
+use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;
-use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
+use common::networks::{
+    Problem, check_network, column_by_column, debug_network, submission, two_two_four,
+};
+use common::panics;
 use common::properties::properties;
 use common::recorded::recorded_number;
 use common::strategies::{lambdas, problems};
@@ -68,13 +73,20 @@ fn assert_figure(what: &str, figure: &str, measured: f64) {
             let mistake = match *mistake {
                 // The same number, as 1 − g(z) is g(−z).
                 it if *it == OUTPUT_SIGN && !half_sure_is_right() => &TERMS_SWAPPED,
+                it if !is_of_penalty(it) => it,
                 it if penalty_is_right() => in_cost(it),
-                it => it,
+                // Six digits of a cost do not tell every penalty from every other.
+                it if mistake_in_penalty(penalty_by_hand()) == Some(it) => it,
+                _ => continue,
             };
             expect = expect.known(mistake, *wrong);
         }
     }
     expect.assert(|| measured);
+}
+
+fn is_of_penalty(mistake: &Mistake) -> bool {
+    mistake.reread == PENALTY
 }
 
 // ---- sigmoid ----
@@ -89,6 +101,8 @@ fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
     )
     .within(FEW_ROUNDINGS)
     .known(&SIGMOID_SIGN, array![0.5, 0.25, 0.75, 0.1])
+    .known(&MINUS_EXP, z.mapv(|z| 1.0 / (1.0 - z.exp())))
+    .known(&PARENTHESES, z.mapv(|z| 1.0 + (-z).exp()))
     .known(&TANH, z.mapv(f64::tanh))
     .assert(|| sigmoid(&z));
     Expect::of(
@@ -113,10 +127,45 @@ fn sigmoid_takes_any_number_of_axes() {
 fn sigmoid_of_a_thousand_is_one_and_of_minus_a_thousand_zero() {
     let z = array![-1000.0, -710.0, 710.0, 1000.0, f64::MAX, f64::MIN];
     let what = "sigmoid of −1000, −710, 710, 1000, the largest and the smallest number";
+    let turned = array![1.0, 1.0, 0.0, 0.0, 0.0, 1.0];
+    let unbounded = array![f64::INFINITY, f64::INFINITY, 1.0, 1.0, 1.0, f64::INFINITY];
     Expect::of(SIGMOID, what, array![0.0, 0.0, 1.0, 1.0, 1.0, 0.0])
         .within(1e-300) // e^−710 is 4·10⁻³⁰⁹: 0 may have a few such crumbs
         .known_when(&SIGMOID_OVERFLOW, |g| g.iter().any(|g| g.is_nan()))
+        // The same for −1000 and the smallest number, and not 0 as for both.
+        .known_when(&CUT_OFF, |g| {
+            (1e-300..0.5).contains(&g[0]) && g[0].is_like(&g[5])
+        })
+        .known_when(&SIGMOID_SIGN, |g| g.is_like(&turned) && at_ln_3(0.25, 0.75))
+        .known_when(&MINUS_EXP, |g| g.is_like(&turned) && at_ln_3(-0.5, 1.5))
+        .known_when(&PARENTHESES, |g| {
+            g.is_like(&unbounded) && at_ln_3(4.0 / 3.0, 4.0)
+        })
         .assert(|| sigmoid(&z));
+}
+
+/// Whether `sigmoid` gives these at ln 3 and at −ln 3.
+fn at_ln_3(positive: f64, negative: f64) -> bool {
+    let z = array![3_f64.ln(), -(3_f64.ln())];
+    sigmoid(&z).is_like(&array![positive, negative])
+}
+
+#[test]
+fn sigmoid_of_minus_40_keeps_its_digits() {
+    let g = |z: f64| sigmoid(&arr0(z)).into_scalar();
+    // It is 2·10⁻⁹ there; numbers near 1 are rounded to 10⁻¹⁶.
+    let precise_at_minus_20 = || g(-20.0).is(&(1.0 / (1.0 + 20_f64.exp())), 1e-18);
+    for z in [-40.0, -100.0, -700.0_f64] {
+        // 1 + e^z is 1 to all digits, which leaves e^z, up to rounding.
+        let expected = z.exp();
+        Expect::of(SIGMOID, format!("sigmoid of {z}, e^{z}"), expected)
+            .within(FEW_ROUNDINGS * expected)
+            .known_when(&SMALL_LOST, |g| {
+                g.abs() < f64::EPSILON && at_ln_3(0.75, 0.25) && !precise_at_minus_20()
+            })
+            .known_when(&CUT_OFF, |g| g.is_like(&0.0) && precise_at_minus_20())
+            .assert(|| g(z));
+    }
 }
 
 // ---- targets ----
@@ -235,7 +284,8 @@ fn every_layer_holds_what_one_computes_by_hand() {
     let without_any = weighted(theta2, &g(&without_bias), 0.0, 1);
     let z3_of_pass = || feedforward(&network, &x).z3;
 
-    layer("a1", "the examples themselves", &x)
+    let what = "feedforward of two examples through a network 2-3-2, whose a1 is the examples";
+    Expect::of(FEEDFORWARD, what, x.clone())
         .known_panic(&THETA_NOT_TURNED, "inputs 2 × 2 and 3 × 2")
         .known_panic(&THETA_NOT_TURNED, "inputs 2 × 3 and 2 × 3")
         .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 2 and 3 × 3")
@@ -307,31 +357,53 @@ fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
     }
 }
 
-#[test]
-fn the_cost_of_three_examples_by_hand() {
-    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(−2) = 1/10.
-    let ln_3 = 3_f64.ln();
-    let pass = answers(
-        array![
-            [1.0, -1.0, -1.0, 0.0],
-            [0.0, -2.0, 0.0, -1.0],
-            [2.0, -1.0, 0.0, 1.0]
-        ] * ln_3,
-    );
+/// z3 in units of ln 3 and the targets of three examples with four outputs.
+fn three_by_hand() -> (Array2<f64>, Array2<f64>) {
+    let z3 = array![
+        [1.0, -1.0, -1.0, 0.0],
+        [0.0, -2.0, 0.0, -1.0],
+        [2.0, -1.0, 0.0, 1.0]
+    ];
     let y = array![
         [1.0, 0.0, 0.0, 0.0],
         [0.0, 1.0, 0.0, 0.0],
         [0.0, 0.0, 0.0, 1.0]
     ];
+    (z3, y)
+}
+
+/// −Σ y ln h over all examples and outputs.
+fn logarithms(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
+    -(y * &h.mapv(f64::ln)).sum()
+}
+
+#[test]
+fn the_cost_of_three_examples_by_hand() {
+    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(−2) = 1/10.
+    let (z3, y) = three_by_hand();
+    let pass = answers(z3 * 3_f64.ln());
     let h = array![
         [0.75, 0.25, 0.25, 0.5],
         [0.5, 0.1, 0.5, 0.25],
         [0.9, 0.25, 0.5, 0.75]
     ];
     let (m, labels) = (3.0, 4.0);
-    let sum = |y: &Array2<f64>, h: &Array2<f64>| -(y * &h.mapv(f64::ln)).sum();
-    let (yes, no) = (sum(&y, &h), sum(&(1.0 - &y), &(1.0 - &h)));
+    let sum = logarithms;
+    let (no_y, no_h) = (1.0 - &y, 1.0 - &h);
+    let (yes, no) = (sum(&y, &h), sum(&no_y, &no_h));
     let all = yes + no;
+    // Σ y ln h with every other example's, or every other output's, y or h.
+    let products = |turned: bool| {
+        let of = |y: &Array2<f64>, h: &Array2<f64>| {
+            let ln = h.mapv(f64::ln);
+            if turned {
+                y.t().dot(&ln).sum()
+            } else {
+                y.dot(&ln.t()).sum()
+            }
+        };
+        -of(&y, &h) - of(&no_y, &no_h)
+    };
     let softmax: f64 = pass
         .z3
         .rows()
@@ -339,14 +411,21 @@ fn the_cost_of_three_examples_by_hand() {
         .zip(y.rows())
         .map(|(z, y)| z.mapv(f64::exp).sum().ln() - z.dot(&y))
         .sum();
-    let swapped = sum(&(1.0 - &y), &h) + sum(&y, &(1.0 - &h));
+    let swapped = sum(&no_y, &h) + sum(&y, &no_h);
     let squares = (&h - &y).mapv(|d| d * d).sum();
     // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
-    let with_exponent = |sign: f64| {
+    let with_logarithm = |logarithm: fn(f64) -> f64| {
         let terms = Zip::from(&pass.z3).and(&y);
-        let of = |sum, &z: &f64, &y: &f64| sum + z.max(0.0) - y * z + (sign * z).exp().ln_1p();
-        terms.fold(0.0, of)
+        terms.fold(0.0, |sum, &z: &f64, &y: &f64| {
+            sum + z.max(0.0) - y * z + logarithm(z)
+        })
     };
+    // The logarithms of h and 1 − h, were they |z| apart the other way round.
+    let terms = Zip::from(&pass.z3).and(&y).and(&h);
+    let z_added = terms.fold(0.0, |sum, z, y, h| {
+        let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
+        sum - h.max(1.0 - h).ln() - (1.0 - is_larger) * z.abs()
+    });
     Expect::of(
         CROSS_ENTROPY,
         "the cost of three examples with four outputs",
@@ -367,8 +446,15 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&LOG_2, all / m / LN_2)
     .known(&SQUARED_ERROR, squares / m)
     .known(&SQUARED_ERROR, squares / (2.0 * m))
-    .known(&Z_FOR_ABSOLUTE_Z, with_exponent(-1.0) / m)
-    .known(&Z_FOR_ABSOLUTE_Z, with_exponent(1.0) / m)
+    .known(
+        &Z_FOR_ABSOLUTE_Z,
+        with_logarithm(|z| (-z).exp().ln_1p()) / m,
+    )
+    .known(&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p()) / m)
+    .known(&ONE_MISSING, with_logarithm(|z| -z.abs()) / m)
+    .known(&Z_ADDED, z_added / m)
+    .known(&TARGETS_TIMES_ANSWERS, products(false) / m)
+    .known(&TARGETS_TIMES_ANSWERS, products(true) / m)
     .assert(|| cross_entropy(&pass, &y));
 }
 
@@ -390,58 +476,122 @@ fn the_cost_of_the_network_by_hand_is_1_785548() {
     });
 }
 
-/// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns.
+/// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns. What
+/// the rows, or the columns, have in common is 2 · (−5 + 1) and 2 · (10 − 3).
 fn weights_by_hand() -> Network {
     Network::new(
         array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]],
-        array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, 1.0]],
+        array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, -1.0]],
     )
+}
+
+/// Whether `penalty` divides by m as a whole number, which panics for 0.
+fn divides_whole_numbers() -> bool {
+    let call = || penalty(&weights_by_hand(), 2.0, 0);
+    let panicked = panics::held_back(|| catch_unwind(AssertUnwindSafe(call))).is_err();
+    panicked && panics::last().is_some_and(|panic| panic.words.contains("divide by zero"))
+}
+
+/// What `penalty` makes of them for five examples at lambda 2.
+fn penalty_by_hand() -> f64 {
+    penalty(&weights_by_hand(), 2.0, 5)
+}
+
+/// And what known mistakes make of them, where 9 is right.
+fn wrong_penalties() -> Vec<(&'static Mistake, f64)> {
+    let factor = 2.0 / (2.0 * 5.0); // lambda / 2m
+    let (root_1, root_2) = (30_f64.sqrt(), 15_f64.sqrt());
+    vec![
+        (&BIAS_PENALISED, factor * 5545.0),
+        (&LAMBDA_OVER_M, 18.0),
+        (&LAMBDA_OVER_2, 45.0),
+        (&LAMBDA_TIMES_M, 225.0),
+        (&LAMBDA_FORGOTTEN, 4.5),
+        (&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0)),
+        (&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0)),
+        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0 - 900.0)),
+        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0)),
+        (&THETA1_ALONE, 6.0),
+        (&THETA2_ALONE, 3.0),
+        (&NO_PENALTY, 0.0),
+        (&PENALTY_SUBTRACTED, -9.0),
+        (&NOT_SQUARED, factor * (6.0 + 5.0)),
+        (&ABSOLUTE_VALUES, factor * (10.0 + 7.0)),
+        // Products of rows, of columns, the sum of each matrix and that of both.
+        (&WEIGHTS_CROSSED, factor * (45.0 - 10.0 + 2.0)),
+        (&WEIGHTS_CROSSED, factor * (45.0 + 20.0 - 6.0)),
+        (&WEIGHTS_CROSSED, factor * (36.0 + 25.0)),
+        (&WEIGHTS_CROSSED, factor * 121.0),
+        (&ROOT_OF_SQUARES, factor * 45_f64.sqrt()),
+        (&ROOT_OF_SQUARES, factor * (root_1 + root_2)),
+        (&NORMS_ADDED, factor * (root_1 + root_2).powi(2)),
+    ]
+}
+
+/// The mistake that makes this of the weights by hand.
+fn mistake_in_penalty(got: f64) -> Option<&'static Mistake> {
+    if got.is_like(&0.0) && divides_whole_numbers() {
+        return Some(&WHOLE_NUMBERS);
+    }
+    let mut known = wrong_penalties().into_iter();
+    known
+        .find(|(_, wrong)| got.is_like(wrong))
+        .map(|(mistake, _)| mistake)
 }
 
 #[test]
 fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
-    let factor = 2.0 / (2.0 * 5.0); // lambda / 2m
-    Expect::of(
-        PENALTY,
-        "the penalty of five examples at lambda 2, 2 / (2·5) · (30 + 15)",
-        9.0,
-    )
-    .within(FEW_ROUNDINGS * 10.0)
-    .known(&BIAS_PENALISED, factor * 5545.0)
-    .known(&LAMBDA_OVER_M, 18.0)
-    .known(&LAMBDA_OVER_2, 45.0)
-    .known(&LAMBDA_TIMES_M, 225.0)
-    .known(&LAMBDA_FORGOTTEN, 4.5)
-    .known(&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0))
-    .known(&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0))
-    .known(&THETA1_ALONE, 6.0)
-    .known(&THETA2_ALONE, 3.0)
-    .known(&NO_PENALTY, 0.0)
-    .known(&PENALTY_SUBTRACTED, -9.0)
-    .known(&NOT_SQUARED, factor * (6.0 + 7.0))
-    .known(&ABSOLUTE_VALUES, factor * (10.0 + 7.0))
-    .known(&ROOT_OF_SQUARES, factor * 45_f64.sqrt())
-    .known(&ROOT_OF_SQUARES, factor * (30_f64.sqrt() + 15_f64.sqrt()))
-    .assert(|| penalty(&weights_by_hand(), 2.0, 5));
+    let what = "the penalty of five examples at lambda 2, 2 / (2·5) · (30 + 15)";
+    let mut expect = Expect::of(PENALTY, what, 9.0).within(FEW_ROUNDINGS * 10.0);
+    for mistake in wrong_penalties().iter().map(|(mistake, _)| *mistake) {
+        expect = expect.known_when(mistake, move |got| {
+            mistake_in_penalty(*got) == Some(mistake)
+        });
+    }
+    expect
+        .known_when(&WHOLE_NUMBERS, |got| {
+            mistake_in_penalty(*got) == Some(&WHOLE_NUMBERS)
+        })
+        .assert(penalty_by_hand);
 }
 
 /// Then a wrong penalty in the cost is the mistake of `cost`.
 fn penalty_is_right() -> bool {
-    (penalty(&weights_by_hand(), 2.0, 5) - 9.0).abs() < FEW_ROUNDINGS * 10.0
+    (penalty_by_hand() - 9.0).abs() < FEW_ROUNDINGS * 10.0
+}
+
+/// A network 2-3-4 and five examples: of nothing there are as many as of
+/// something else.
+fn two_three_four() -> (Network, Array2<f64>, Array2<f64>) {
+    let network = Network::new(
+        column_by_column((3, 3), f64::sin),
+        column_by_column((4, 4), f64::cos),
+    );
+    let x = column_by_column((5, 2), f64::sin);
+    let targets = array![
+        [1.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0],
+        [0.0, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 1.0],
+        [0.0, 0.0, 1.0, 0.0],
+    ];
+    (network, x, targets)
 }
 
 #[test]
 fn the_cost_is_that_of_the_answers_and_the_penalty() {
-    let Problem { network, .. } = by_hand();
-    let x = array![[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]]; // more rows than columns
-    let targets = array![[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]];
+    let (network, x, targets) = two_three_four();
     let (answers, penalty) = (
         cross_entropy(&feedforward(&network, &x), &targets),
-        penalty(&network, 3.0, 3),
+        penalty(&network, 3.0, 5),
     );
+    // A penalty in which m is the count of something else.
+    let counting = |something: f64| answers + 5.0 / something * penalty;
+    let known_by_length =
+        |got: &f64, length: f64| got.is_like(&counting(length)) && cost_of_one_pixel_is_right();
     Expect::of(
         COST,
-        "cost of three examples at lambda 3",
+        "cost of five examples of a network 2-3-4 at lambda 3",
         answers + penalty,
     )
     .within(FEW_ROUNDINGS * 100.0)
@@ -449,10 +599,10 @@ fn the_cost_is_that_of_the_answers_and_the_penalty() {
     .known(in_cost(&LAMBDA_OVER_M), answers + 2.0 * penalty)
     .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
     .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
-    .known(&COLUMNS_COUNTED, answers + 1.5 * penalty)
-    .known_when(&ENTRIES_COUNTED, |got| {
-        got.is_like(&(answers + 0.5 * penalty)) && cost_of_one_pixel_is_right()
-    })
+    .known(&COLUMNS_COUNTED, counting(2.0))
+    .known(&LABELS_COUNTED, counting(4.0))
+    .known_when(&ENTRIES_COUNTED, |got| known_by_length(got, 10.0))
+    .known_when(&ENTRIES_COUNTED, |got| known_by_length(got, 20.0))
     .known(&ANSWERS_FORGOTTEN, penalty)
     .remark(format!(
         "The answers cost {answers:.6} and the penalty is {penalty:.6}, by your own functions."
@@ -460,8 +610,8 @@ fn the_cost_is_that_of_the_answers_and_the_penalty() {
     .assert(|| cost(&network, &x, &targets, 3.0));
 }
 
-/// Whether the cost is right where the examples have one pixel each, so that
-/// there are as many pixels as examples.
+/// Whether the cost is right where the examples have one pixel and one output
+/// each, so that there are as many of them as examples.
 fn cost_of_one_pixel_is_right() -> bool {
     let network = Network::new(array![[0.0, 1.0]], array![[0.0, 2.0]]);
     let (x, targets) = (array![[1.0], [0.0], [2.0]], array![[1.0], [0.0], [1.0]]);
@@ -475,50 +625,72 @@ fn without_lambda_there_is_no_penalty() {
     Expect::of(PENALTY, "the penalty at lambda 0", 0.0).assert(|| penalty(&network, 0.0, 3));
 }
 
-/// Whether an output that is not sure costs what it should.
+/// Whether outputs that are not sure cost what they should.
 fn half_sure_is_right() -> bool {
-    let of = |z: f64, target: f64| cross_entropy(&answers(array![[z]]), &array![[target]]);
-    let (z, likely, unlikely) = (3_f64.ln(), -(0.75_f64.ln()), -(0.25_f64.ln()));
-    [
-        (z, 1.0, likely),
-        (z, 0.0, unlikely),
-        (-z, 0.0, likely),
-        (-z, 1.0, unlikely),
-    ]
-    .iter()
-    .all(|&(z, target, expected)| of(z, target).is_like(&expected))
+    let (z3, y) = three_by_hand();
+    let pass = answers(z3 * 3_f64.ln());
+    let expected = logarithms(&y, &pass.a3) + logarithms(&(1.0 - &y), &(1.0 - &pass.a3));
+    cross_entropy(&pass, &y).is_like(&(expected / 3.0))
+}
+
+/// What a single output costs.
+fn cost_of_output(z: f64, target: f64) -> f64 {
+    cross_entropy(&answers(array![[z]]), &array![[target]])
+}
+
+/// What an output costs that is sure, and what known mistakes make of that.
+fn expect_sure(z: f64, target: f64, expected: f64) -> Expect<'static, f64> {
+    let what = format!("cost of an output with z3 = {z} where the target is {target}");
+    let is_wrong = expected > 0.0;
+    Expect::of(CROSS_ENTROPY, what, expected)
+        .known_when(&FAR_OUT, |cost| {
+            !cost.is_finite() && finite_at_40() && half_sure_is_right()
+        })
+        .known_when(&SATURATED, |cost| !cost.is_finite() && half_sure_is_right())
+        .known_when(&SATURATED_EARLY, move |&cost| {
+            let too_near = if is_wrong {
+                cost < expected
+            } else {
+                cost > expected
+            };
+            too_near && half_sure_is_right()
+        })
+        .known_when(&TINY_BOUND, move |cost| {
+            let further_out = cost_of_output(2.0 * z, target);
+            is_wrong && cost.is_like(&further_out) && half_sure_is_right()
+        })
+        .remark(
+            "If outputs that are not sure cost the wrong amount too, look at the test \
+             `the_cost_of_three_examples_by_hand` first.",
+        )
+}
+
+/// Whether an output costs a finite amount where e^z and e^−z are still numbers.
+fn finite_at_40() -> bool {
+    let mut all = [40.0, -40.0].into_iter().flat_map(|z| [(z, 0.0), (z, 1.0)]);
+    all.all(|(z, target)| cost_of_output(z, target).is_finite())
 }
 
 #[test]
 fn an_output_that_is_sure_and_wrong_costs_much_but_not_infinitely_much() {
     for z in [40.0, 100.0, 800.0, -40.0, -800.0_f64] {
-        let wrong = array![[if z > 0.0 { 0.0 } else { 1.0 }]];
-        let pass = answers(array![[z]]);
+        let wrong = if z > 0.0 { 0.0 } else { 1.0 };
         // The exact cost is |z|. A program may stop at the smallest h that it
         // tells from 0, which is no larger than 1e-13: −ln 1e-13 = 30.
-        let what = format!("cost of an output with z3 = {z} where the target is {wrong}");
-        Expect::of(CROSS_ENTROPY, what, z.abs())
+        expect_sure(z, wrong, z.abs())
             .within((z.abs() - 29.9).max(0.0))
-            .known_when(&SATURATED, |cost| !cost.is_finite() && half_sure_is_right())
-            .known_when(&SATURATED_EARLY, |cost| {
-                *cost < z.abs() && half_sure_is_right()
-            })
-            .assert(|| cross_entropy(&pass, &wrong));
+            .assert(|| cost_of_output(z, wrong));
     }
 }
 
 #[test]
 fn an_output_that_is_sure_and_right_costs_nothing() {
     for z in [40.0, 800.0, -40.0, -800.0] {
-        let right = array![[if z > 0.0 { 1.0 } else { 0.0 }]];
-        let pass = answers(array![[z]]);
-        let what = format!("cost of an output with z3 = {z} where the target is {right}");
-        Expect::of(CROSS_ENTROPY, what, 0.0)
-            // e^−40 is 4·10⁻¹⁸; a bound on h, as above, costs up to 1e-13.
+        let right = if z > 0.0 { 1.0 } else { 0.0 };
+        // e^−40 is 4·10⁻¹⁸; a bound on h, as above, costs up to 1e-13.
+        expect_sure(z, right, 0.0)
             .within(1e-12)
-            .known_when(&SATURATED, |cost| !cost.is_finite() && half_sure_is_right())
-            .known_when(&SATURATED_EARLY, |cost| *cost > 0.0 && half_sure_is_right())
-            .assert(|| cross_entropy(&pass, &right));
+            .assert(|| cost_of_output(z, right));
     }
 }
 

@@ -106,7 +106,7 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         let found = known.find(|(_, words)| panic.words.contains(words));
         let words = panic.words.replace('\n', "\n  ");
         let line = format!("it stopped with a panic {}", panic.place);
-        let rest = format!("\n  The panic said: {words}");
+        let rest = format!("\n  The panic said: {words}{}", meaning(&words));
         self.message(
             found.map(|(mistake, _)| *mistake),
             &Difference { line, rest },
@@ -121,5 +121,16 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
             None => format!(" {}\n  {}", self.remark, reread(self.function)),
         };
         format!("{}: {line}.{told}{rest}", self.what)
+    }
+}
+
+/// What is meant by a panic of `ndarray` that names neither shapes nor operation.
+fn meaning(words: &str) -> &'static str {
+    if words.contains("ShapeError/IncompatibleShape") {
+        "\n  That means: two shapes do not fit, in a sum or another operation entry by entry, or \
+         where arrays are\n  joined or reshaped. See \"Errors at run time\" in \
+         book/src/octave_numpy_ndarray.md."
+    } else {
+        ""
     }
 }

@@ -6,7 +6,7 @@ super::mistakes! { "feedforward"
     OUTPUT_SIGN: "exp(+z) instead of exp(-z) in the output layer", "sigmoid";
     SIGMOID_SIGN: "exp(+z) instead of exp(-z)", "sigmoid";
     HIDDEN_WITHOUT_SIGMOID: "a hidden layer without the sigmoid", "feedforward";
-    LABEL_AS_COLUMN: "label 10 in the first column of the targets and every label one column late", "one_hot";
+    LABEL_AS_COLUMN: "label k in column k of the targets, counted from 0, instead of column k - 1", "one_hot";
     LABELS_AS_THEY_ARE: "labels used as they are instead of one-hot targets", "one_hot";
     NO_INPUT_BIAS: "no bias unit in the input layer", "feedforward";
     NO_HIDDEN_BIAS: "no bias unit in the hidden layer", "feedforward";
@@ -33,7 +33,15 @@ super::mistakes! { "feedforward"
     PENALTY_SUBTRACTED: "a penalty that is subtracted", "penalty";
     NOT_SQUARED: "weights that are added without being squared", "penalty";
     ABSOLUTE_VALUES: "absolute values of the weights instead of squares", "penalty";
+    WEIGHTS_CROSSED: "weights multiplied with one another, as in a product of matrices or the square of a sum, instead of each with itself", "penalty";
+    FIRST_ENTRY_LEFT_OUT: "the first entry left out instead of the first column", "penalty";
+    NORMS_ADDED: "the roots of the two sums added before they are squared", "penalty";
+    WHOLE_NUMBERS: "a quotient of whole numbers, which is rounded down to 0", "penalty";
     SIGMOID_OVERFLOW: "e^z that overflows for large z: ∞ / ∞ is NaN", "sigmoid";
+    CUT_OFF: "z or g(z) cut off at a bound", "sigmoid";
+    SMALL_LOST: "a small g as the difference of two numbers near 1: its digits are rounded away", "sigmoid";
+    MINUS_EXP: "-e^z instead of e^-z: -z.exp() is -(z.exp())", "sigmoid";
+    PARENTHESES: "1 / 1 + e^-z instead of 1 / (1 + e^-z)", "sigmoid";
     TANH: "the tanh instead of the sigmoid", "sigmoid";
     MINUS_ONE: "-1 instead of 0 for the outputs that should stay silent", "one_hot";
     ONE_ROW_FOR_ALL: "all targets written into the first row", "one_hot";
@@ -49,6 +57,11 @@ super::mistakes! { "feedforward"
     BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";
     SATURATED: "ln(0), where an output is rounded to 0 or 1", "cross_entropy";
     SATURATED_EARLY: "a bound on h that is too far from 0 and 1", "cross_entropy";
+    TINY_BOUND: "a bound that is met where 1 - h is rounded to 0, far beyond what the answer costs", "cross_entropy";
+    FAR_OUT: "the logarithm of an e^z or e^-z that is ∞ or 0 far out", "cross_entropy";
+    Z_ADDED: "|z| added to the larger logarithm instead of subtracted from it", "cross_entropy";
+    ONE_MISSING: "ln(e^-|z|), which is -|z|, where ln(1 + e^-|z|) is meant", "cross_entropy";
+    TARGETS_TIMES_ANSWERS: "targets and answers multiplied as matrices instead of entry by entry", "cross_entropy";
     Z_FOR_ABSOLUTE_Z: "e^-z or e^z where e^-|z| is meant", "cross_entropy";
     DIVIDED_BY_LABELS: "divided by the number of labels instead of the number of examples", "cross_entropy";
     TERMS_SWAPPED: "y and 1 - y swapped", "cross_entropy";
@@ -61,7 +74,8 @@ super::mistakes! { "feedforward"
     ANSWERS_FORGOTTEN: "the penalty alone, without what the answers cost", "cost";
     PENALTY_FORGOTTEN: "the penalty not added", "cost";
     COLUMNS_COUNTED: "m taken from the columns of x, the pixels, instead of the rows, the examples", "cost";
-    ENTRIES_COUNTED: "m taken from x.len(), all pixels of all examples, instead of the rows", "cost";
+    LABELS_COUNTED: "m taken from the columns of the targets, the labels, instead of the rows, the examples", "cost";
+    ENTRIES_COUNTED: "m taken from the length of x or of the targets, all their entries, instead of the rows", "cost";
 }
 
 /// What each mistake makes of the costs, to six significant digits.

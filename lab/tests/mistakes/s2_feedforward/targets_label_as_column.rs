@@ -1,5 +1,5 @@
 //! one_hot
-//! mistake: label 10 in the first column of the targets and every label one column late
+//! mistake: label k in column k of the targets, counted from 0, instead of column k - 1
     let mut targets = Array2::zeros((labels.len(), num_labels));
     for (row, &label) in labels.iter().enumerate() {
         targets[[row, label % num_labels]] = 1.0;

@@ -1,0 +1,3 @@
+//! sigmoid
+//! mistake: -e^z instead of e^-z: -z.exp() is -(z.exp())
+    z.mapv(|z| 1.0 / (1.0 + -z.exp()))

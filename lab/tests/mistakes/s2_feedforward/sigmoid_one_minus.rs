@@ -1,0 +1,3 @@
+//! sigmoid
+//! mistake: a small g as the difference of two numbers near 1: its digits are rounded away
+    z.mapv(|z| 1.0 - 1.0 / (1.0 + z.exp()))
