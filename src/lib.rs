@@ -79,3 +79,11 @@ pub mod picture;
 pub mod published;
 #[cfg(feature = "beyond")]
 pub mod terminal;
+
+// What `cargo lab check` compiles when a module is saved.
+#[cfg(test)]
+extern crate self as handwritten;
+
+#[cfg(test)]
+#[path = "../tests/in_one_piece/mod.rs"]
+mod in_one_piece;

@@ -2,12 +2,13 @@
 
 mod common;
 
+use std::sync::OnceLock;
+
 use approx::abs_diff_eq;
 use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::{cost, one_hot};
 use handwritten::gradient_checking::{
-    central_difference, check_random_parameters, check_small_network, debug_labels, debug_weights,
-    numerical_gradient, relative_difference,
+    self, check_small_network, debug_labels, debug_weights, relative_difference,
 };
 use handwritten::gradient_report::{CheckedParameter, GradientReport};
 use handwritten::network::{Architecture, Network};
@@ -25,6 +26,28 @@ use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
 use common::value::Value;
 use common::{assert_same, difference, some_digits};
+
+/// A cost, whichever: the section's generic functions are compiled for this one
+/// type, and not at every save for the closure of each test.
+type Cost<'a> = &'a mut dyn FnMut(&Array1<f64>) -> f64;
+
+fn central_difference(mut cost: Cost, params: &Array1<f64>, index: usize) -> f64 {
+    gradient_checking::central_difference(&mut cost, params, index)
+}
+
+fn numerical_gradient(cost: Cost, params: &Array1<f64>) -> Array1<f64> {
+    gradient_checking::numerical_gradient(cost, params)
+}
+
+fn check_random_parameters(
+    cost: Cost,
+    params: &Array1<f64>,
+    gradient: &Array1<f64>,
+    count: usize,
+    rng: &mut ChaCha8Rng,
+) -> Vec<CheckedParameter> {
+    gradient_checking::check_random_parameters(cost, params, gradient, count, rng)
+}
 
 /// The step of ex4.pdf, section 2.4.
 const STEP: f64 = 1e-4;
@@ -141,7 +164,7 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         .known(&DIVIDED_AGAIN, &slopes / (2.0 * STEP))
         .known(&ONE_SIDED, &slopes + &(0.5 * STEP * &curvatures))
         .known(&ONE_SIDED, &slopes - &(0.5 * STEP * &curvatures))
-        .assert(|| numerical_gradient(quadratic, &place()));
+        .assert(|| numerical_gradient(&mut quadratic, &place()));
 }
 
 #[test]
@@ -149,7 +172,7 @@ fn one_parameter_is_nudged_at_a_time_and_put_back() {
     let params = array![1.0, -2.0, 0.5];
     let mut seen = Vec::new();
     let _ = numerical_gradient(
-        |nudged: &Array1<f64>| {
+        &mut |nudged: &Array1<f64>| {
             seen.push(nudged - &params);
             0.0
         },
@@ -179,7 +202,7 @@ fn one_parameter_is_nudged_at_a_time_and_put_back() {
 
 #[test]
 fn one_parameter_has_a_gradient_of_one_slope() {
-    let found = numerical_gradient(|p: &Array1<f64>| p[0] * p[0], &array![3.0]);
+    let found = numerical_gradient(&mut |p: &Array1<f64>| p[0] * p[0], &array![3.0]);
     assert_eq!(found.len(), 1, "one parameter, one slope");
     assert!(
         abs_diff_eq!(found[0], 6.0, epsilon = 1e-10), // 9, rounded, over 2·10⁻⁴
@@ -316,7 +339,7 @@ fn the_numerical_gradient_of_the_small_network_is_the_recorded_one() {
     for lambda in [0.0, 3.0] {
         let (_, expected) = recorded_gradients(lambda);
         let found = numerical_gradient(
-            |params| {
+            &mut |params| {
                 cost(
                     &Network::roll(params, architecture),
                     &problem.x,
@@ -409,19 +432,24 @@ fn the_check_rejects_wrong_gradients() {
 /// A cost of as many parameters as the lecture's network has, but cheap: the
 /// slope along `θ_i` is i.
 fn ramp(params: &Array1<f64>) -> f64 {
-    params.iter().enumerate().map(|(i, p)| i as f64 * p).sum()
+    params.dot(slopes())
+}
+
+fn slopes() -> &'static Array1<f64> {
+    static SLOPES: OnceLock<Array1<f64>> = OnceLock::new();
+    let n = Architecture::LECTURE.parameter_count();
+    SLOPES.get_or_init(|| (0..n).map(|i| i as f64).collect())
 }
 
 /// The slopes of [`ramp`], which stands at 0.
 fn ramp_slopes() -> (Array1<f64>, Array1<f64>) {
-    let n = Architecture::LECTURE.parameter_count();
-    (Array1::zeros(n), (0..n).map(|i| i as f64).collect())
+    (Array1::zeros(slopes().len()), slopes().clone())
 }
 
 fn checked_ramp(count: usize, seed: u64) -> Vec<CheckedParameter> {
     let (params, slopes) = ramp_slopes();
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    check_random_parameters(ramp, &params, &slopes, count, &mut rng)
+    check_random_parameters(&mut ramp, &params, &slopes, count, &mut rng)
 }
 
 #[test]
@@ -429,7 +457,7 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
     // The analytic gradient is seven times the numerical one, to tell them apart.
     let (params, slopes) = ramp_slopes();
     let mut rng = ChaCha8Rng::seed_from_u64(4);
-    let checked = check_random_parameters(ramp, &params, &(7.0 * &slopes), 5, &mut rng);
+    let checked = check_random_parameters(&mut ramp, &params, &(7.0 * &slopes), 5, &mut rng);
     let rows = |slopes: &dyn Fn(usize, &CheckedParameter) -> [f64; 2]| {
         let all: Vec<f64> = checked
             .iter()
@@ -470,7 +498,7 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
     let targets = one_hot(&digits.labels, architecture.labels);
     let (_, gradient) = cost_and_gradient(&network, &digits.x, &targets, 1.0);
     let checked = check_random_parameters(
-        |params| {
+        &mut |params| {
             cost(
                 &Network::roll(params, architecture),
                 &digits.x,
@@ -509,7 +537,7 @@ fn a_wrong_gradient_of_the_full_network_does_not_agree() {
     let (params, slopes) = ramp_slopes();
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let wrong = slopes * 1.001;
-    let checked = check_random_parameters(ramp, &params, &wrong, 50, &mut rng);
+    let checked = check_random_parameters(&mut ramp, &params, &wrong, 50, &mut rng);
     for parameter in checked.iter().filter(|parameter| parameter.index > 0) {
         assert!(
             !parameter.agrees(),
@@ -550,7 +578,7 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
         assert_eq!(indices.len(), count, "a parameter was checked twice");
     }
     let all = check_random_parameters(
-        |p: &Array1<f64>| p.sum(),
+        &mut |p: &Array1<f64>| p.sum(),
         &Array1::zeros(8),
         &Array1::ones(8),
         8,
@@ -612,8 +640,8 @@ properties! {
     ) {
         // J = Σ c·θ³ has the central differences c·(3θ² + ε²). J is at most
         // 20 · 2 · 2³ = 320, rounded to 6·10⁻¹⁴ per term; over 2·10⁻⁴: below 6·10⁻⁹.
-        let cubic = |p: &Array1<f64>| (&factors * &p.mapv(|p| p.powi(3))).sum();
-        let found = numerical_gradient(cubic, &params);
+        let mut cubic = |p: &Array1<f64>| (&factors * &p.mapv(|p| p.powi(3))).sum();
+        let found = numerical_gradient(&mut cubic, &params);
         let expected = &factors * &params.mapv(|p| 3.0 * p * p + STEP * STEP);
         if let Some(difference) = difference(&found, &expected, |a, b| (a - b).abs() <= 6e-9) {
             panic!("slopes of Σ c·θ³: {difference}");

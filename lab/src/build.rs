@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{copy::Copy, course::Section, failure::Failure};
+use crate::{copy::Copy, course::Section, failure::Failure, one_piece};
 
 /// What a save leads to is compiled without optimisation and without what a
 /// debugger needs, which takes as long again. The arithmetic lies in ndarray, in
@@ -42,17 +42,24 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             "--message-format=json-render-diagnostics",
         ])
         // Without what the section does not need, which takes as long.
-        .arg("--no-default-features")
-        .args(section.is_optional().then_some("--features=beyond"))
-        .args(["--test", &section.test_target()])
+        .args(["--no-default-features", "--lib"])
+        .args(["--features", &one_piece::feature(section)])
         .args(PROFILE.iter().flat_map(|setting| ["--config", setting]))
         .args(copy.target_arguments())
         .current_dir(copy.root())
         .stdin(Stdio::null())
         .output()
         .map_err(|error| no_cargo(&error))?;
-    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    let messages = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
+        if one_piece::is_unknown_to(&messages) {
+            return Err(Failure::new(
+                "this copy was made from an older course: its tests cannot be compiled as this \
+                 `cargo lab` does",
+                "bring it up to date, your modules stay as they are: cargo lab update",
+            ));
+        }
+        let messages = one_piece::as_of_their_own(&messages, section);
         return Ok(Built::DoesNotCompile(messages));
     }
     let stdout = String::from_utf8_lossy(&output.stdout);
@@ -112,23 +119,29 @@ fn no_cargo(error: &io::Error) -> Failure {
 /// The program in Cargo's message that a test has been compiled.
 fn test_program(message: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(message).ok()?;
-    let is_test =
-        message["reason"] == "compiler-artifact" && message["target"]["kind"][0] == "test";
+    let is_test = message["reason"] == "compiler-artifact"
+        && message["target"]["kind"][0] == "lib"
+        && message["profile"]["test"] == true;
     let program = message["executable"].as_str()?;
     is_test.then(|| PathBuf::from(program))
 }
 
-/// Of the compiler's messages the first error, and how many more there are.
+/// Of the compiler's messages the first error, and how many more there are. One in
+/// a module comes before what follows from it in the tests, wherever it stands.
 #[must_use]
 pub fn first_error(messages: &str) -> String {
     let is_error =
         |block: &&str| block.starts_with("error") && !block.starts_with("error: could not compile");
-    let mut errors = messages.split("\n\n").map(str::trim).filter(is_error);
-    let Some(first) = errors.next() else {
+    let in_tests =
+        |error: &&str| error_place(error).is_some_and(|(file, _)| file.starts_with("tests/"));
+    let errors = messages.split("\n\n").map(str::trim).filter(is_error);
+    let mut errors: Vec<&str> = errors.collect();
+    errors.sort_by_key(in_tests);
+    let Some((first, others)) = errors.split_first() else {
         return messages.trim().to_owned();
     };
-    match errors.count() {
-        0 => first.to_owned(),
+    match others.len() {
+        0 => (*first).to_owned(),
         1 => format!("{first}\n\nand one more error: `cargo test` shows it."),
         more => format!("{first}\n\nand {more} more errors: `cargo test` shows them."),
     }
@@ -161,17 +174,16 @@ mod tests {
     }
 
     #[test]
-    fn the_program_stands_in_the_message_about_the_test_target() {
-        let windows = r#"{"reason":"compiler-artifact","target":{"kind":["test"],"name":"s1"},"executable":"C:\\a \"b\"\\s1.exe","fresh":true}"#;
+    fn the_program_stands_in_the_message_about_the_library_s_tests() {
+        let windows = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"a"},"profile":{"test":true},"executable":"C:\\a \"b\"\\a.exe","fresh":true}"#;
         assert_eq!(
             test_program(windows),
-            Some(PathBuf::from(r#"C:\a "b"\s1.exe"#)),
+            Some(PathBuf::from(r#"C:\a "b"\a.exe"#)),
             "backslashes and quotes are escaped in JSON"
         );
-        let binary = windows.replace(r#"["test"]"#, r#"["bin"]"#);
-        assert_eq!(test_program(&binary), None, "a test needs the binary too");
-        let library =
-            r#"{"reason":"compiler-artifact","target":{"kind":["test"]},"executable":null}"#;
-        assert_eq!(test_program(library), None);
+        let binary = windows.replace(r#"["lib"]"#, r#"["bin"]"#);
+        assert_eq!(test_program(&binary), None, "that has tests of its own");
+        let without_tests = windows.replace("true", "false");
+        assert_eq!(test_program(&without_tests), None);
     }
 }

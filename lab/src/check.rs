@@ -13,24 +13,23 @@ use crate::{
     course::{OPTIONAL, SECTIONS, Section},
     failure::Failure,
     isolated,
-    judge::judge,
+    judge::{Verdict, judge},
     limits::Limits,
+    solved::{self, Files, Solved},
     suspect,
 };
 
-pub use words::{STILL_RED, red_test};
+pub use words::red_test;
 
 /// What is to be checked, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub struct Request {
     /// One section alone; otherwise all up to the first that is not solved.
     pub only: Option<Section>,
     /// On the reference's other sections in place of the learner's.
     pub isolated: bool,
     /// For a watch, which reruns by itself and says so.
     pub watched: bool,
-    /// A test to begin with; while it is red the others are not run.
-    pub first: Option<&'a str>,
     /// What the tests of a section may take.
     pub limits: Limits,
 }
@@ -42,9 +41,37 @@ pub struct Request<'a> {
 ///
 /// If the tests cannot be run at all, or the output not be written.
 pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool, Failure> {
-    let mut open = None;
     let sections = request.only.map_or(SECTIONS.to_vec(), |only| vec![only]);
-    for section in sections {
+    let open = rows(copy, &sections, request, out)?;
+    if request.only.is_none() {
+        for section in OPTIONAL {
+            let (word, details) = optional_row(copy, *section, open.is_none(), request)?;
+            say(out, &row(*section, word, &details))?;
+        }
+    }
+    let Some((section, verdict)) = open else {
+        suspect::remember(copy, None);
+        say(out, &next::after_success(request))?;
+        return Ok(true);
+    };
+    let message = verdict.at_length(section);
+    say(out, &message)?;
+    let suspect = suspect::of(copy, section, &message);
+    suspect::remember(copy, suspect.as_ref());
+    say(out, &next::step(copy, section, &verdict, request))?;
+    Ok(false)
+}
+
+/// Says a row for each section; gives back the first that is not solved.
+fn rows(
+    copy: &Copy,
+    sections: &[Section],
+    request: Request,
+    out: &mut impl Write,
+) -> Result<Option<(Section, Verdict)>, Failure> {
+    let mut open = None;
+    let mut solved = Solved::of(copy);
+    for &section in sections {
         // On the course's own sections each stands for itself.
         if let Some((first, verdict)) = &open
             && !request.isolated
@@ -53,35 +80,37 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
             say(out, &row(section, word, &details))?;
             continue;
         }
-        let so_far = |passed| match request.only {
-            Some(_) if !request.watched => say(out, &row_so_far(section, passed)),
-            _ => Ok(()), // a table, like a watch, shows one row for each section
-        };
-        let place = place_of_judgement(copy, section, request)?;
-        let verdict = judge(&place, section, request.limits, request.first, so_far)?;
+        let files = solved::files_of(copy, section);
+        if let Some(details) = known(&solved, section, files, request) {
+            say(out, &row(section, "still solved", details))?;
+            continue;
+        }
+        let verdict = judge_one(copy, section, request, out)?;
         let (word, details) = verdict.in_short(section);
         say(out, &row(section, word, &details))?;
+        if !request.isolated {
+            let details = verdict.is_solved().then_some(details.as_str());
+            solved.remember(copy, section, files, details);
+        }
         if !verdict.is_solved() && open.is_none() {
             open = Some((section, verdict));
         }
     }
-    if request.only.is_none() {
-        for section in OPTIONAL {
-            let (word, details) = optional_row(copy, *section, open.is_none(), request)?;
-            say(out, &row(*section, word, &details))?;
-        }
-    }
-    if let Some((section, verdict)) = &open {
-        let message = verdict.at_length(*section);
-        say(out, &message)?;
-        let suspect = suspect::of(copy, *section, &message);
-        suspect::remember(copy, suspect.as_ref());
-        say(out, &next::step(copy, *section, verdict, request))?;
-    } else {
-        suspect::remember(copy, None);
-        say(out, &next::after_success(request))?;
-    }
-    Ok(open.is_none())
+    Ok(open)
+}
+
+fn judge_one(
+    copy: &Copy,
+    section: Section,
+    request: Request,
+    out: &mut impl Write,
+) -> Result<Verdict, Failure> {
+    let so_far = |passed| match request.only {
+        Some(_) if !request.watched => say(out, &row_so_far(section, passed)),
+        _ => Ok(()), // a table, like a watch, shows one row for each section
+    };
+    let place = place_of_judgement(copy, section, request)?;
+    judge(&place, section, request.limits, so_far)
 }
 
 /// Whether a section is solved.
@@ -90,7 +119,7 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
 ///
 /// If its tests cannot be run.
 pub fn is_solved(copy: &Copy, section: Section, limits: Limits) -> Result<bool, Failure> {
-    Ok(judge(copy, section, limits, None, |_| Ok(()))?.is_solved())
+    Ok(judge(copy, section, limits, |_| Ok(()))?.is_solved())
 }
 
 fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -109,6 +138,15 @@ fn row(section: Section, word: &str, details: &str) -> String {
     format!("{number:<2} {stem:<19} {word:<16} {details}")
 }
 
+/// What a table says of a section that was solved with the very files that are
+/// there. One that is asked for alone is run.
+fn known(solved: &Solved, section: Section, files: Files, request: Request) -> Option<&str> {
+    if request.only.is_some() || request.isolated {
+        return None;
+    }
+    solved.details(section, files)
+}
+
 /// What is said before the tests that take seconds.
 fn row_so_far(section: Section, passed: usize) -> String {
     let details = format!("{passed} tests pass, the last ones train a network");
@@ -116,11 +154,11 @@ fn row_so_far(section: Section, passed: usize) -> String {
 }
 
 /// The learner's copy, or the one in which a section stands on the course's own.
-fn place_of_judgement<'a>(
-    copy: &'a Copy,
+fn place_of_judgement(
+    copy: &Copy,
     section: Section,
     request: Request,
-) -> Result<Cow<'a, Copy>, Failure> {
+) -> Result<Cow<'_, Copy>, Failure> {
     if request.isolated {
         isolated::place(copy, section).map(Cow::Owned)
     } else {
@@ -143,7 +181,7 @@ fn optional_row(
         return Ok(("optional", String::new()));
     }
     let place = place_of_judgement(copy, section, request)?;
-    let verdict = judge(&place, section, request.limits, None, |_| Ok(()))?;
+    let verdict = judge(&place, section, request.limits, |_| Ok(()))?;
     let (word, details) = verdict.in_short(section);
     Ok((word, format!("{details} (optional)")))
 }

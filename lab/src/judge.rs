@@ -9,6 +9,7 @@ use crate::{
     failure::Failure,
     libtest::{Failed, Run},
     limits::{self, End, Limits, Outcome},
+    one_piece,
 };
 
 /// What a section's tests said.
@@ -24,8 +25,6 @@ pub(crate) enum Verdict {
         run: Run,
         first: Failed,
     },
-    /// The test that was asked for first; the others were not run.
-    StillRed(Failed),
     DoesNotCompile(String),
     TooLong {
         seconds: u64,
@@ -49,39 +48,29 @@ impl Verdict {
 
 /// Runs a section's tests and draws the conclusion.
 ///
-/// With the name of a test, this one comes first; while it is red the others are
-/// not run. The whole trainings wait until all others are green: `so_far` is told
+/// The whole trainings wait until all others are green: `so_far` is told
 /// how many are, before the trainings begin.
 pub(crate) fn judge(
     copy: &Copy,
     section: Section,
     limits: Limits,
-    first: Option<&str>,
     so_far: impl FnOnce(usize) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
     let program = match build::tests_of(section, copy)? {
         Built::Program(program) => program,
         Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
-    if let Some(first) = first {
-        let outcome = run(copy, &program, &["--exact", first], limits)?;
-        let red = Run::parse(&outcome.stdout).failed.into_iter().next();
-        // Where something is to be written for it, a mistake in what is written or
-        // a function that stands before that one comes first.
-        if let Some(failed) = red.filter(|failed| to_do(failed).is_none()) {
-            return Ok(Verdict::StillRed(failed));
-        }
-    }
     let (quick, trainings) = parts(section);
-    let skip = format!("{TRAININGS}::");
-    let outcome = run(copy, &program, &["--skip", &skip], limits)?;
+    let tests = one_piece::prefix(section);
+    let long = format!("{tests}{TRAININGS}::");
+    let outcome = run(section, copy, &program, &[&tests, "--skip", &long], limits)?;
     let before = Run::parse(&outcome.stdout);
     let verdict = conclude(section, quick, Run::default(), outcome);
     match trainings {
-        Some(tests) if verdict.is_solved() => {
+        Some(trainings) if verdict.is_solved() => {
             so_far(before.passed.len())?;
-            let outcome = run(copy, &program, &[&skip], limits)?;
-            Ok(conclude(section, tests, before, outcome))
+            let outcome = run(section, copy, &program, &[&long], limits)?;
+            Ok(conclude(section, trainings, before, outcome))
         }
         _ => Ok(verdict),
     }
@@ -101,6 +90,7 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
 }
 
 fn run(
+    section: Section,
     copy: &Copy,
     program: &Path,
     arguments: &[&str],
@@ -115,8 +105,12 @@ fn run(
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_NOCAPTURE");
-    limits::run(&mut command, limits)
-        .map_err(|error| Failure::file("run", program, &error, "try `cargo test` in its place"))
+    let mut outcome = limits::run(&mut command, limits)
+        .map_err(|error| Failure::file("run", program, &error, "try `cargo test` in its place"))?;
+    for said in [&mut outcome.stdout, &mut outcome.stderr] {
+        *said = one_piece::as_of_their_own(said, section);
+    }
+    Ok(outcome)
 }
 
 /// An exit code is no grade: a program that ends early may report success. What

@@ -55,11 +55,7 @@ pub fn watch(copy: &Copy, settings: Settings) -> Result<(), Failure> {
     loop {
         screen.show(session.take_text());
         match action {
-            Action::Run {
-                run,
-                section,
-                first,
-            } => runner.start(run, section, first.as_deref())?,
+            Action::Run { run, section } => runner.start(run, section)?,
             Action::Leave => return Ok(()),
             Action::Wait => {}
         }

@@ -104,11 +104,29 @@ fn an_error_of_the_compiler_is_said_of_the_section_in_which_it_is() {
     let (_, said) = lab(&copy, &["hint", "8"]);
     assert!(said.starts_with("`predict` in src/prediction.rs"), "{said}");
 
+    // What is known to be solved does not look lost.
+    save(&copy, prediction, prediction.solution());
+    let (success, said) = lab(&copy, &["check"]);
+    assert!(success, "{said}");
+    let line = put(&copy, prediction, "predict", "    x.rowz()");
+    let (_, said) = lab(&copy, &["check"]);
+    for section in &SECTIONS[..7] {
+        let row = row(&said, *section);
+        assert!(
+            row.contains(" still solved ") && row.contains(" tests pass"),
+            "{said}"
+        );
+    }
+    assert!(
+        row(&said, prediction).ends_with(&format!("does not compile line {line}")),
+        "{said}"
+    );
+
     // Behind the error nothing has been looked at.
     put(&copy, SECTIONS[1], "penalty", "    lambda.rowz()");
     save(&copy, prediction, prediction.solution());
     let (_, said) = lab(&copy, &["check"]);
-    assert!(row(&said, SECTIONS[0]).contains("not judged"), "{said}");
+    assert!(row(&said, SECTIONS[0]).contains(" still solved "), "{said}");
     assert!(
         row(&said, SECTIONS[1]).contains("does not compile"),
         "{said}"
@@ -179,4 +197,16 @@ fn a_bare_hint_is_for_the_function_that_the_red_test_names() {
         said.contains("everything in src/feedforward.rs is written"),
         "{said}"
     );
+}
+
+/// ndarray names a line of its own, which helps nobody to find theirs.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_panic_inside_ndarray_is_said_of_the_function_that_led_there() {
+    let (_alone, copy) = solved_copy();
+    let wrong = "    let mut all = ndarray::Array2::zeros((7, 7)); all.assign(&weights(&network.theta1)); all[[0, 0]]";
+    put(&copy, SECTIONS[1], "penalty", wrong);
+    let (_, said) = lab(&copy, &["check", "2"]);
+    assert!(said.contains("stopped with a panic in `penalty`"), "{said}");
+    assert!(said.contains("could not broadcast"), "{said}");
 }

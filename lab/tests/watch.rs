@@ -223,24 +223,31 @@ fn a_run_that_is_under_way_is_dropped_when_another_save_comes() {
     assert!(session.take_text().lines.contains("Section 2 is solved"));
 }
 
-/// While it is red, nobody waits for the trainings of sections 7 and 8.
+/// A person who changed a line and sees the same words asks whether it was saved.
 #[test]
-fn the_test_that_was_red_comes_first_after_a_save_and_after_nothing_else() {
+fn where_the_same_test_is_red_again_it_says_whether_its_message_is_another() {
     let mut session = at_work(&nowhere(), 2);
-    let first_of = |action: &Action| match action {
-        Action::Run { first, .. } => first.clone(),
-        other => panic!("a run was expected, got {other:?}"),
+    let answer = |session: &mut Session, test: &str, message: &str| {
+        let (run, _) = run_of(session.on(saved("src/feedforward.rs")));
+        let row = "2  feedforward  red  29 of 30 tests pass";
+        session.on(Event::Judged {
+            run,
+            solved: false,
+            took: Duration::ZERO,
+            text: format!("{row}\n\nThe first red test of section 2: {test}\n\n  {message}\n"),
+        });
+        let said = session.take_text().lines;
+        assert!(said.contains(row) && said.contains(message), "{said}");
+        said
     };
-    let action = session.on(saved("src/feedforward.rs"));
-    assert_eq!(first_of(&action).as_deref(), Some("a_test"));
-    session.on(judged(run_of(action).0, false));
-    assert_eq!(first_of(&session.on(Event::Key('r'))), None);
-    assert_eq!(first_of(&session.on(Event::Key('n'))), None);
-    assert_eq!(
-        first_of(&session.on(saved("src/sigmoid_gradient.rs"))),
-        None,
-        "it belongs to section 2"
-    );
+    let same = "The same test is red, with the same message.";
+    let another = "The same test is red, with another message.";
+    let said = answer(&mut session, "b_test", "expected 1, got 2");
+    assert!(!said.contains("The same test"), "another was red: {said}");
+    assert!(answer(&mut session, "b_test", "expected 1, got 2").contains(same));
+    assert!(answer(&mut session, "b_test", "expected 1, got 3").contains(another));
+    let said = answer(&mut session, "c_test", "expected 1, got 3");
+    assert!(!said.contains("The same test"), "{said}");
 }
 
 #[test]

@@ -78,18 +78,27 @@ fn read(info: &PanicHookInfo) -> Panic {
     }
 }
 
-/// The first line of a module of the course on the way to a panic: that of
-/// `ndarray` names a line of its own.
+/// The first line of a module of the course on the way to a panic, else the first
+/// function: that of `ndarray` names a line of its own, and `cargo lab check`
+/// compiles without lines.
 fn place_in_module() -> Option<String> {
     let trace = Backtrace::force_capture().to_string().replace('\\', "/");
-    let frames = trace
-        .lines()
-        .filter_map(|line| line.trim_start().strip_prefix("at "));
-    let place = frames
-        .map(|place| place.trim_start_matches("./"))
-        .find(|place| place.starts_with("src/"))?;
-    let (line, _column) = place.rsplit_once(':')?;
-    Some(line.to_owned())
+    let mut lines = trace.lines().map(str::trim_start);
+    let place = lines.clone().find_map(|line| {
+        let place = line.strip_prefix("at ")?.trim_start_matches("./");
+        place.starts_with("src/").then(|| place.rsplit_once(':'))?
+    });
+    place
+        .map(|(line, _column)| line.to_owned())
+        .or_else(|| lines.find_map(function_in_module))
+}
+
+/// The function of a line such as `7: handwritten::feedforward::penalty::{{closure}}`.
+fn function_in_module(line: &str) -> Option<String> {
+    let (_number, path) = line.split_once(": handwritten::")?;
+    let (module, rest) = path.split_once("::")?;
+    let function = rest.split(['<', ':']).next()?;
+    (module != "in_one_piece").then(|| format!("`{function}`"))
 }
 
 fn words(payload: &dyn Any) -> String {

@@ -26,7 +26,7 @@ pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Re
 fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
     let module = section.module();
     match verdict {
-        Verdict::Red { first, .. } | Verdict::StillRed(first) => match to_do(first) {
+        Verdict::Red { first, .. } => match to_do(first) {
             Some(ToDo { section, name }) => {
                 format!("write `{name}` in {}", place_of(copy, section, name))
             }

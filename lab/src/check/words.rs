@@ -15,10 +15,6 @@ const SHOWN_LINES: usize = 40;
 /// How the line begins that names a red test, before the section's number.
 const RED_TEST: &str = "The first red test of section ";
 
-/// What the row says where the test that was red before is asked first, and is
-/// red again.
-pub const STILL_RED: &str = "the test that was red still is";
-
 /// The test that is named as the first red one in what a check said.
 #[must_use]
 pub fn red_test(said: &str) -> Option<&str> {
@@ -85,7 +81,6 @@ impl Verdict {
                 let all = run.results() - run.ignored.len();
                 ("red", format!("{} of {all} tests pass", run.passed.len()))
             }
-            Self::StillRed(_) => ("red", STILL_RED.to_owned()),
             Self::DoesNotCompile(_) => match self.place_of_error() {
                 Some((file, line)) if file == section.module() => {
                     ("does not compile", format!("line {line}"))
@@ -105,7 +100,7 @@ impl Verdict {
     pub(super) fn at_length(&self, section: Section) -> String {
         match self {
             Self::Solved { .. } => String::new(),
-            Self::Red { first, .. } | Self::StillRed(first) => {
+            Self::Red { first, .. } => {
                 let (place, words) = first.panic();
                 let place = place.map_or_else(String::new, |place| format!(" ({place})"));
                 format!(

@@ -37,12 +37,6 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .hide(true),
         )
-        .arg(
-            Arg::new("first")
-                .long("first")
-                .value_name("TEST")
-                .hide(true),
-        )
         .args(limit_arguments())
 }
 
@@ -57,7 +51,6 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         only: section_if_any(arguments).or_else(|| arguments.get_one("section_option").copied()),
         isolated: arguments.get_flag("isolated"),
         watched: arguments.get_flag("watched"),
-        first: arguments.get_one::<String>("first").map(String::as_str),
         limits: limits(arguments),
     };
     check::check(&copy, request, &mut io::stdout())

@@ -55,19 +55,10 @@ impl Runner {
     }
 
     /// Starts a run in place of the one that is under way.
-    pub(super) fn start(
-        &mut self,
-        run: u64,
-        section: Section,
-        first: Option<&str>,
-    ) -> Result<(), Failure> {
+    pub(super) fn start(&mut self, run: u64, section: Section) -> Result<(), Failure> {
         self.stop();
         let since = Instant::now();
-        let mut command = self.command(section);
-        if let Some(test) = first {
-            command.args(["--first", test]);
-        }
-        let mut command = CommandWrap::from(command);
+        let mut command = CommandWrap::from(self.command(section));
         #[cfg(unix)]
         command.wrap(ProcessGroup::leader());
         #[cfg(windows)]

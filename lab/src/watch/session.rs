@@ -53,8 +53,6 @@ pub enum Action {
         run: u64,
         /// The section.
         section: Section,
-        /// The test that was red before: if it still is, that is the answer.
-        first: Option<String>,
     },
     /// End the watch.
     Leave,
@@ -184,10 +182,9 @@ impl Session {
             None if self.all => return self.look_at_all_from(SECTIONS[0]),
             _ => {}
         }
-        let first = self.red_test.take();
         self.took = Duration::ZERO;
         self.text.on_new_screen = true;
-        self.run_it(first)
+        self.run_it()
     }
 
     fn turn_to(&mut self, section: Section) {
@@ -246,36 +243,34 @@ impl Session {
         self.all = false;
         self.took = Duration::ZERO;
         self.text.on_new_screen = true;
-        self.run_it(None)
+        self.run_it()
     }
 
-    fn run_it(&mut self, first: Option<String>) -> Action {
+    fn run_it(&mut self) -> Action {
         self.run += 1;
         self.state = State::UnderWay;
         self.say(&format!("Section {}: running its tests …", self.at));
         Action::Run {
             run: self.run,
             section: self.at,
-            first,
         }
     }
 
     fn judged(&mut self, solved: bool, text: &str) -> Action {
         self.state = if solved { State::Solved } else { State::Red };
-        self.red_test = check::red_test(text).map(str::to_owned);
         self.suspect = suspect::of(&self.copy, self.at, text);
         let text = &self.with_what_is_new(text);
         if self.all && solved {
             self.say(text.lines().next().unwrap_or_default());
             if let Some(next) = SECTIONS.get(self.at.number) {
                 self.turn_to(*next);
-                return self.run_it(None);
+                return self.run_it();
             }
         }
         if let Some(interrupted) = self.back_to.take_if(|_| solved) {
             self.say(text.lines().next().unwrap_or_default());
             self.turn_to(interrupted);
-            return self.run_it(None);
+            return self.run_it();
         }
         if !self.all {
             self.text.on_new_screen = true;
@@ -301,18 +296,18 @@ impl Session {
     /// is the same.
     fn with_what_is_new(&mut self, text: &str) -> String {
         let (row, message) = text.split_once('\n').unwrap_or((text, ""));
-        let before = mem::replace(&mut self.red_message, message.to_owned());
-        let is_new = before != message;
-        let words = format!(
-            "{}, {}",
-            check::STILL_RED,
-            if is_new {
-                "with another message"
-            } else {
-                "with the same message"
+        let red_test = check::red_test(text).map(str::to_owned);
+        let test_before = mem::replace(&mut self.red_test, red_test.clone());
+        let message_before = mem::replace(&mut self.red_message, message.to_owned());
+        let news = match red_test {
+            None => "",
+            Some(_) if red_test != test_before => "",
+            Some(_) if message == message_before => {
+                "The same test is red, with the same message.\n"
             }
-        );
-        row.replace(check::STILL_RED, &words) + "\n" + message
+            Some(_) => "The same test is red, with another message.\n",
+        };
+        format!("{row}\n{news}{message}")
     }
 
     fn what_next(&self) -> String {
