@@ -8,6 +8,8 @@ super::mistakes! { "random_init"
     INPUTS_ALONE: "L_in alone instead of L_in + L_out", "epsilon_init";
     OUTPUTS_ALONE: "L_out alone instead of L_in + L_out", "epsilon_init";
     UNITS_MULTIPLIED: "L_in times L_out instead of their sum", "epsilon_init";
+    WHOLE_ROOT: "a root rounded down to a whole number", "epsilon_init";
+    WHOLE_QUOTIENT: "6 divided as a whole number, which is rounded down to 0", "epsilon_init";
     ROUNDED_EPSILON: "the course's 0.12 for every pair of layers", "epsilon_init";
     ZEROS: "weights that are all 0, or all equal", "rand_initialize_weights";
     NO_BIAS_COLUMN: "no column for the bias unit", "rand_initialize_weights";

@@ -1,5 +1,5 @@
 //! rand_initialize_weights
-//! told: the weights from 2 to 5 units with seed 1
+//! told: the weights from 2 to 5 units with seed
 //! told: wrong in 15 of 15 entries
     let epsilon = epsilon_init(l_in, l_out);
     let shape = (l_out, 1 + l_in).f();
