@@ -60,7 +60,7 @@ impl Value for f64 {
 
 /// A number as it is written by hand: `{}` writes 10³⁰⁸ with 308 zeros.
 fn in_digits(number: f64) -> String {
-    let is_handy = number == 0.0 || !number.is_finite() || (1e-9..1e15).contains(&number.abs());
+    let is_handy = number == 0.0 || !number.is_finite() || (1e-6..1e15).contains(&number.abs());
     if is_handy {
         number.to_string()
     } else {
@@ -71,7 +71,8 @@ fn in_digits(number: f64) -> String {
 /// Whether a factor is a whole number, which says something about a mistake.
 fn is_neat(factor: f64) -> bool {
     let whole = factor.round();
-    (1.0..1e6).contains(&whole.abs()) && (factor - whole).abs() < 1e-9 * whole.abs()
+    let is_another = (whole - 1.0).abs() > 0.5; // once that is that
+    is_another && (1.0..1e6).contains(&whole.abs()) && (factor - whole).abs() < 1e-9 * whole.abs()
 }
 
 macro_rules! compared_whole {
@@ -116,21 +117,28 @@ impl<D: Dimension> Value for Array<f64, D> {
             let (expected, got) = (expected.shape(), self.shape());
             return Difference::in_short(format!("expected the shape {expected:?}, got {got:?}"));
         }
-        let rest = if self.len() <= SHOWN_ENTRIES {
-            let (expected, got) = (expected.mapv(shortened), self.mapv(shortened));
-            format!("\n  expected\n{expected}\n  got\n{got}")
-        } else {
-            String::new()
-        };
-        let (got, expected) = (self.view().into_dyn(), expected.view().into_dyn());
-        let line = where_they_differ(&got.to_owned(), &expected.to_owned(), room);
-        Difference { line, rest }
+        let owned = |array: &Self| array.view().into_dyn().to_owned();
+        difference_of_arrays(&owned(self), &owned(expected), room)
     }
 }
 
-/// Six significant digits, for a table.
-fn shortened(number: f64) -> f64 {
-    format!("{number:.5e}").parse().unwrap_or(number)
+/// Of arrays of any number of axes, so that it is compiled once.
+fn difference_of_arrays(got: &ArrayD<f64>, expected: &ArrayD<f64>, room: f64) -> Difference {
+    let line = where_they_differ(got, expected, room);
+    let (in_table, expected) = (table(got), table(expected));
+    let rest = if got.len() > SHOWN_ENTRIES || in_table == expected {
+        String::new() // nothing that could be seen
+    } else {
+        format!("\n  expected\n{expected}\n  got\n{in_table}")
+    };
+    Difference { line, rest }
+}
+
+/// All entries, with six significant digits.
+fn table(array: &ArrayD<f64>) -> String {
+    let shortened = |number: f64| format!("{number:.5e}").parse().unwrap_or(number);
+    let entries = array.mapv(|number| in_digits(shortened(number)));
+    entries.to_string()
 }
 
 /// How many entries are wrong, where, by which factor, and the worst of them.
@@ -154,6 +162,9 @@ fn where_they_differ(got: &ArrayD<f64>, expected: &ArrayD<f64>, room: f64) -> St
         .expect("results that differ do so somewhere");
     let factor = constant_factor(&wrong, got, expected);
     let factor = factor.map_or_else(String::new, |factor| {
+        if (factor - 1.0).abs() < 5e-5 {
+            return ", by a small part of each".to_owned();
+        }
         format!(", got / expected is {factor:.4} in each")
     });
     format!(
@@ -161,8 +172,8 @@ fn where_they_differ(got: &ArrayD<f64>, expected: &ArrayD<f64>, room: f64) -> St
         wrong.len(),
         got.len(),
         place(&wrong, got.shape()),
-        expected[&worst[..]],
-        got[&worst[..]]
+        in_digits(expected[&worst[..]]),
+        in_digits(got[&worst[..]])
     )
 }
 

@@ -11,6 +11,8 @@ super::mistakes! { "sigmoid_gradient"
     OF_TANH: "1 - g(z)², the slope of the tanh", "sigmoid_gradient";
     SQUARED_INSIDE: "1 - g(z)² where 1 - g(z) is meant", "sigmoid_gradient";
     SIGN: "g(z) - 1 instead of 1 - g(z)", "sigmoid_gradient";
+    BY_A_STEP: "a slope measured by a step, a quotient of differences, instead of computed", "sigmoid_gradient";
+    CUT_OFF: "a slope that is cut off far from 0", "sigmoid_gradient";
     OVERFLOW: "a quotient of e^-z that overflows far out: ∞ / ∞ is NaN", "sigmoid_gradient";
 }
 
