@@ -31,7 +31,9 @@ pub fn of(copy: &Copy, section: Section, said: &str) -> Option<Suspect> {
 /// The exercise that a test's message names at its end.
 #[must_use]
 pub fn named(section: Section, said: &str) -> Option<String> {
-    let (_, rest) = said.split_once(" says about `")?;
+    let (_, rest) = [" says about `", ", then look at `"]
+        .iter()
+        .find_map(|words| said.split_once(words))?;
     let name = rest.split('`').next()?;
     let mut exercises = section.exercises().into_iter();
     exercises.find(|exercise| exercise == name)

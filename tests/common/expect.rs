@@ -116,7 +116,7 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     fn message(&self, mistake: Option<&Mistake>, difference: &Difference) -> String {
         let Difference { line, rest } = difference;
         let told = match mistake {
-            Some(mistake) => mistake.told(),
+            Some(mistake) => mistake.told_of(self.function),
             None if self.remark.is_empty() => format!("\n  {}", reread(self.function)),
             None => format!(" {}\n  {}", self.remark, reread(self.function)),
         };

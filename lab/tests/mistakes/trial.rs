@@ -233,6 +233,9 @@ fn place_to_reread(pointer: &str) -> Option<(&str, &str, bool)> {
         let (chapter, function) = rest.split_once(" says about ")?;
         return Some((chapter, function.trim_end_matches('.'), true));
     }
+    let (pointer, _) = pointer
+        .split_once(", then look at `")
+        .unwrap_or((pointer, ""));
     let (heading, chapter) = pointer.split_once(" in book/src/")?;
     Some((
         chapter.trim_end_matches('.'),

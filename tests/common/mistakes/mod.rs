@@ -27,21 +27,36 @@ impl Mistake {
     pub fn told(&self) -> String {
         format!(" Likely mistake: {}.\n  {}", self.name, reread(self.reread))
     }
+
+    /// The same of a function: a heading may be about a step that several take.
+    pub fn told_of(&self, function: &str) -> String {
+        let (_, heading) = chapter_and_heading(self.reread);
+        let (_, function) = chapter_and_heading(function);
+        if is_function(heading) || !is_function(function) {
+            return self.told();
+        }
+        self.told().trim_end_matches('.').to_owned() + &format!(", then look at `{function}`.")
+    }
 }
 
 /// Where to read on: at a function's heading, or at another one.
 pub fn reread(place: &str) -> String {
-    let (chapter, heading) = place
-        .split_once("::")
-        .expect("a chapter and a heading of it");
-    if heading
-        .chars()
-        .all(|c| c.is_lowercase() || c.is_numeric() || c == '_')
-    {
+    let (chapter, heading) = chapter_and_heading(place);
+    if is_function(heading) {
         format!("Reread what book/src/{chapter}.md says about `{heading}`.")
     } else {
         format!("Reread \"{heading}\" in book/src/{chapter}.md.")
     }
+}
+
+fn chapter_and_heading(place: &str) -> (&str, &str) {
+    let parts = place.split_once("::");
+    parts.expect("a chapter and a heading of it")
+}
+
+fn is_function(heading: &str) -> bool {
+    let in_a_name = |c: char| c.is_lowercase() || c.is_numeric() || c == '_';
+    heading.chars().all(in_a_name)
 }
 
 /// A mistake, and what it makes of figures: those of `tests/recorded` by their
