@@ -210,3 +210,26 @@ fn a_panic_inside_ndarray_is_said_of_the_function_that_led_there() {
     assert!(said.contains("stopped with a panic in `penalty`"), "{said}");
     assert!(said.contains("could not broadcast"), "{said}");
 }
+
+/// The slow function may be one of a section before, whose own tests it passes.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn where_a_section_takes_too_long_it_may_be_one_before_it() {
+    let (_alone, copy) = solved_copy();
+    put(
+        &copy,
+        SECTIONS[7],
+        "predict",
+        "    loop { std::hint::spin_loop(); }",
+    );
+    for arguments in [&["check", "8"][..], &["check", "8", "--watched"]] {
+        let (_, said) = lab(&copy, &[arguments, &["--seconds", "2"]].concat());
+        assert!(said.contains("did not finish in 2 s"), "{said}");
+        assert!(
+            said.contains("Next: look in src/prediction.rs for a loop that does not end, or"),
+            "{said}"
+        );
+        let isolated = "a section before it that takes so much: cargo lab check 8 --isolated";
+        assert!(said.contains(isolated), "{said}");
+    }
+}

@@ -13,10 +13,15 @@ use crate::{
 
 pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
     let what = what_to_do(copy, section, verdict);
-    if request.watched {
-        return format!("\nNext: {what}, then save.\n");
+    let then = if request.watched {
+        "save".to_owned()
+    } else {
+        format!("run `{}` again", command(request))
+    };
+    let mut next = format!("\nNext: {what}, then {then}.\n");
+    if request.watched && !takes_too_much(verdict) {
+        return next; // its keys do the rest
     }
-    let mut next = format!("\nNext: {what}, then run `{}` again.\n", command(request));
     for line in further_commands(section, verdict, request) {
         let _ = writeln!(next, "      {line}");
     }
@@ -39,7 +44,10 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
             Some((file, line)) => format!("make {file} compile, line {line}"),
             None => "make it compile".to_owned(),
         },
-        Verdict::TooLong { .. } => format!("look in {module} for a loop that does not end"),
+        Verdict::TooLong { .. } => format!(
+            "look in {module} for a loop that does not end, or for one that computes far more \
+             than is asked for"
+        ),
         Verdict::TooMuch { .. } => {
             format!("look in {module} for something that grows without end")
         }
@@ -74,12 +82,20 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
         }
         _ => return lines,
     }
-    if request.only.is_some() && !request.isolated && number > 1 {
-        lines.push(format!(
-            "If a section before it is not right: cargo lab check {number} --isolated"
-        ));
+    let too_much = takes_too_much(verdict);
+    if (request.only.is_some() || too_much) && !request.isolated && number > 1 {
+        let why = if too_much {
+            "Whether it is a section before it that takes so much"
+        } else {
+            "If a section before it is not right"
+        };
+        lines.push(format!("{why}: cargo lab check {number} --isolated"));
     }
     lines
+}
+
+fn takes_too_much(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::TooLong { .. } | Verdict::TooMuch { .. })
 }
 
 /// The command that was given.
