@@ -22,7 +22,8 @@ pub const BACKGROUND: f64 = -1.0;
 // ANCHOR: signature_digit_image
 /// One row of X as the image that it was.
 ///
-/// Shapes: n = side² pixels → side × side, row 0 on top.
+/// Shapes: n = side² pixels → side × side, row 0 on top. The pixels of a row of
+/// X need not lie side by side in memory.
 ///
 /// # Panics
 ///
@@ -69,8 +70,8 @@ pub fn grid_shape(count: usize) -> (usize, usize) {
 /// The tile of all images in the rows of `x`, filled row by row.
 ///
 /// Each image is divided by its largest absolute value, so that a faint digit
-/// shows as well as a bold one. Between and around the images run [`PADDING`]
-/// pixels of [`BACKGROUND`].
+/// shows as well as a bold one; an image of zeros stays as it is. Between and
+/// around the images run [`PADDING`] pixels of [`BACKGROUND`].
 ///
 /// Shapes: `x` is count × side²; the result has, for each row and column of
 /// [`grid_shape`], side + [`PADDING`] pixels, and [`PADDING`] on top. Its

@@ -10,11 +10,12 @@ use common::mistakes::visualization::*;
 use common::panics;
 use common::properties::properties;
 use common::recorded::recorded;
+use common::value::Value;
 use common::{assert_same, difference, digits};
 use handwritten::visualization::{
     BACKGROUND, PADDING, digit_image, display_data, grid_shape, side_of,
 };
-use ndarray::{Array1, Array2, ArrayView1, Axis, array, s};
+use ndarray::{Array1, Array2, ArrayView1, Axis, ShapeBuilder, array, s};
 use proptest::prelude::*;
 
 const READ_BY_COLUMN: &str = "The pixels of an image come column by column: reread what \
@@ -42,11 +43,11 @@ const GRID_SHAPE: &str = "visualization::grid_shape";
 const DISPLAY_DATA: &str = "visualization::display_data";
 
 /// What `digit_image` should make of the pixels, and what known mistakes do.
-fn expect_image(
+fn expect_image<'a>(
     what: &str,
     pixels: &Array1<f64>,
     expected: Array2<f64>,
-) -> Expect<'static, Array2<f64>> {
+) -> Expect<'a, Array2<f64>> {
     let side = side_of(pixels.len());
     let from = |place: fn(usize, usize, usize) -> usize| {
         Array2::from_shape_fn((side, side), |(row, column)| {
@@ -90,8 +91,20 @@ fn a_stretch_of_the_first_digit_runs_down_its_column_3() {
     // Pixels 67 to 78, counted from 0: 67 = 3 · 20 + 7, so they are the rows 7
     // to 18 of column 3.
     let pixels = digits().x.row(0);
+    let in_one_piece = pixels.to_owned();
     Expect::of(DIGIT_IMAGE, "the shape of 400 pixels as an image", (20, 20))
-        .assert(|| digit_image(&pixels).dim());
+        .assert(|| digit_image(&in_one_piece).dim());
+    // 20 · column + row is the place of a pixel.
+    let image = Array2::from_shape_fn((20, 20), |(row, column)| pixels[20 * column + row]);
+    let of_a_copy_is_right = || digit_image(&in_one_piece).is(&image, 0.0);
+    let what = "the first row of x, which is stored column by column, as an image";
+    expect_image(what, &in_one_piece, image.clone())
+        .known_when(&NOT_IN_ONE_PIECE, |_| of_a_copy_is_right())
+        .known_panic(
+            &NOT_IN_ONE_PIECE,
+            "called `Option::unwrap()` on a `None` value",
+        )
+        .assert(|| digit_image(&pixels));
     let stretch = |place: fn(usize) -> usize| -> Array1<f64> {
         (7..=18).map(|row| pixels[place(row)]).collect()
     };
@@ -181,6 +194,7 @@ fn the_tile_is_rather_wider_than_high() {
         .known(&ROUNDED_UP, (up, count.div_ceil(up)))
         .known(&ROUNDED_UP, (up, up))
         .known(&GRID_TURNED, (columns, rows))
+        .known(&ONE_ADDED, (rows, count / rows + 1))
         .remark(format!(
             "Rows: the root of {count}, rounded down; as many columns as that takes."
         ))
@@ -213,34 +227,45 @@ fn tile_of(images: &Array2<f64>, corner: impl Fn(usize) -> (usize, usize)) -> Ar
     tile
 }
 
-/// The second row of the tile stays open.
-#[test]
-fn a_small_tile_is_filled_row_by_row() {
+/// Where the image stands on a tile of three columns.
+fn in_place(i: usize) -> (usize, usize) {
+    (1 + i / 3 * 3, 1 + i % 3 * 3)
+}
+
+/// Five images and their tile, whose second row stays open.
+fn five_images() -> (Array2<f64>, Array2<f64>) {
     let x = array![
         [1.0, 2.0, 3.0, 4.0],  // divided by 4
-        [0.0, 0.0, 0.0, 0.0],  // nothing to divide by
+        [0.0, 2.0, 1.0, 0.0],  // divided by 2
         [2.0, 4.0, -8.0, 0.0], // divided by 8: the largest without its sign
         [0.1, 0.2, 0.3, 0.4],  // as bright as the first
         [-1.0, -1.0, 0.0, -2.0],
     ];
     let b = BACKGROUND;
-    let expected = array![
+    let tile = array![
         [b, b, b, b, b, b, b, b, b, b],
-        [b, 0.25, 0.75, b, 0.0, 0.0, b, 0.25, -1.0, b],
-        [b, 0.5, 1.0, b, 0.0, 0.0, b, 0.5, 0.0, b],
+        [b, 0.25, 0.75, b, 0.0, 0.5, b, 0.25, -1.0, b],
+        [b, 0.5, 1.0, b, 1.0, 0.0, b, 0.5, 0.0, b],
         [b, b, b, b, b, b, b, b, b, b],
         [b, 0.25, 0.75, b, -0.5, 0.0, b, b, b, b],
         [b, 0.5, 1.0, b, -0.5, -1.0, b, b, b, b],
         [b, b, b, b, b, b, b, b, b, b],
     ];
-    let in_place = |i: usize| (1 + i / 3 * 3, 1 + i % 3 * 3);
+    (x, tile)
+}
+
+#[test]
+fn a_small_tile_is_filled_row_by_row() {
+    let (x, expected) = five_images();
+    let b = BACKGROUND;
     let divided_by = |scales: [f64; 5]| &x / &Array1::from(scales.to_vec()).insert_axis(Axis(1));
-    let right = divided_by([4.0, 1.0, 8.0, 0.4, 2.0]);
+    let right = divided_by([4.0, 2.0, 8.0, 0.4, 2.0]);
     let without = |index: usize| {
         let mut images = right.clone();
         images.row_mut(index).fill(BACKGROUND);
         tile_of(&images, in_place)
     };
+    let one_back = tile_of(&right.slice(s![1.., ..]).to_owned(), in_place);
     let by_row = right.select(Axis(1), &[0, 2, 1, 3]);
     let second_pixel = digit_image(&array![1.0, 2.0, 3.0, 4.0])[[1, 0]];
     let digit_image_is_right = second_pixel < 2.5; // 2 where it is, 3 read by row
@@ -251,7 +276,7 @@ fn a_small_tile_is_filled_row_by_row() {
     };
     let stretched = array![
         [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0],
-        [0.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 0.5, 0.0],
         [10.0 / 12.0, 1.0, 0.0, 8.0 / 12.0],
         [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0],
         [0.5, 0.5, 1.0, 0.0],
@@ -265,7 +290,7 @@ fn a_small_tile_is_filled_row_by_row() {
         panics::held_back(|| catch_unwind(AssertUnwindSafe(|| display_data(&four))))
             .is_ok_and(|tile| tile == expected.slice(s![.., ..7]))
     };
-    let what = "five images of 2 × 2 on one tile, values divided by 4, 1, 8, 0.4 and 2";
+    let what = "five images of 2 × 2 on one tile, values divided by 4, 2, 8, 0.4 and 2";
     let expect = Expect::of(DISPLAY_DATA, what, expected)
         .within(1e-15) // 0.1 / 0.4 and its like are rounded once or twice
         .known(&NO_SCALE, tile_of(&x, in_place))
@@ -273,33 +298,34 @@ fn a_small_tile_is_filled_row_by_row() {
         .known(&ONE_SCALE, tile_of(&divided_by([4.0; 5]), in_place))
         .known(
             &SIGNED_SCALE,
-            tile_of(&divided_by([4.0, 1.0, 4.0, 0.4, 1.0]), in_place),
+            tile_of(&divided_by([4.0, 2.0, 4.0, 0.4, 1.0]), in_place),
         )
         .known(
             &SIGNED_SCALE, // and nothing done about images without a bright pixel
-            tile_of(&divided_by([4.0, 0.0, 4.0, 0.4, 0.0]), in_place),
+            tile_of(&divided_by([4.0, 2.0, 4.0, 0.4, 0.0]), in_place),
         )
         .known(
-            &AT_LEAST_1,
-            tile_of(&divided_by([4.0, 1.0, 8.0, 1.0, 2.0]), in_place),
+            &FAINT, // at least 1
+            tile_of(&divided_by([4.0, 2.0, 8.0, 1.0, 2.0]), in_place),
         )
+        .known_when(&FAINT, something_is_added_to_the_scale)
         .known(
             &MULTIPLIED,
-            tile_of(&divided_by([0.25, 1.0, 0.125, 2.5, 0.5]), in_place),
+            tile_of(&divided_by([0.25, 0.5, 0.125, 2.5, 0.5]), in_place),
         )
         .known(
             &SUM_AS_SCALE,
-            tile_of(&divided_by([10.0, 1.0, 14.0, 1.0, 4.0]), in_place),
+            tile_of(&divided_by([10.0, 3.0, 14.0, 1.0, 4.0]), in_place),
         )
         .known(&SIGN_LOST, tile_of(&right.mapv(f64::abs), in_place))
-        .known(&EMPTY_LEFT_OUT, without(1))
+        .known_when(&UNTOUCHED, |tile| {
+            tile.is_like(&Array2::from_elem((7, 10), b))
+        })
+        .known(&ONE_PLACE_ON, tile_of(&right, |i| in_place(i + 1)))
+        .known(&ONE_PLACE_ON, one_back)
         .known(&IMAGE_MISSING, without(0))
         .known(&IMAGE_MISSING, without(4))
         .known(&STRETCHED, tile_of(&stretched, in_place))
-        .known(
-            &EMPTY_IMAGE,
-            tile_of(&divided_by([4.0, 0.0, 8.0, 0.4, 2.0]), in_place),
-        )
         .known(read_by_row, tile_of(&by_row, in_place))
         .known(
             &TILE_BY_COLUMN,
@@ -318,6 +344,62 @@ fn a_small_tile_is_filled_row_by_row() {
         expect
     };
     expect.assert(|| display_data(&x));
+}
+
+/// Whether the first and the fourth image, of up to 4 and up to 0.4, were divided
+/// by as much more than that.
+fn something_is_added_to_the_scale(tile: &Array2<f64>) -> bool {
+    tile.dim() == (7, 10) && {
+        let (first, fourth) = (4.0 / tile[[2, 2]] - 4.0, 0.4 / tile[[5, 2]] - 0.4);
+        first > 0.0 && (first - fourth).abs() < 0.01 * first
+    }
+}
+
+#[test]
+fn an_image_of_zeros_stays_0_and_a_faint_one_becomes_bright() {
+    let x = array![
+        [0.0, 0.0, 0.0, 0.0], // nothing to divide by
+        [1e-30, 2e-30, 0.0, 4e-30],
+        [1.0, 0.0, 0.0, 0.0],
+    ];
+    let b = BACKGROUND;
+    let expected = array![
+        [b, b, b, b, b, b, b, b, b, b],
+        [b, 0.0, 0.0, b, 0.25, 0.0, b, 1.0, 0.0, b],
+        [b, 0.0, 0.0, b, 0.5, 1.0, b, 0.0, 0.0, b],
+        [b, b, b, b, b, b, b, b, b, b],
+    ];
+    let with = |empty: f64, faint: [f64; 4]| {
+        let mut tile = expected.clone();
+        tile.slice_mut(s![1..3, 1..3]).fill(empty);
+        let faint = Array2::from_shape_vec((2, 2).f(), faint.to_vec()).expect("2 × 2");
+        tile.slice_mut(s![1..3, 4..6]).assign(&faint);
+        tile
+    };
+    let bright = [0.25, 0.5, 0.0, 1.0];
+    let five_are_right = || {
+        let (x, expected) = five_images();
+        display_data(&x).is_like(&expected)
+    };
+    let is_faint = |tile: &Array2<f64>| {
+        tile.dim() == (4, 10) && (0.0..0.999_999).contains(&tile[[2, 5]]) && {
+            let faint = bright.map(|value| value * tile[[2, 5]]);
+            tile.is_like(&with(tile[[1, 1]], faint)) && five_are_right()
+        }
+    };
+    let what =
+        "three images of 2 × 2: one of zeros, one of 1, 2, 0 and 4 times 1e-30, a bright one";
+    Expect::of(DISPLAY_DATA, what, expected.clone())
+        .within(1e-15)
+        .known_when(&EMPTY_IMAGE, |tile| {
+            tile.is_like(&with(f64::NAN, bright)) && five_are_right()
+        })
+        .known_when(&EMPTY_LEFT_OUT, |tile| {
+            tile.is_like(&with(b, bright)) && five_are_right()
+        })
+        .known_when(&FAINT, is_faint)
+        .remark("An image of zeros has nothing to be divided by, and each other image its own.")
+        .assert(|| display_data(&x));
 }
 
 #[test]

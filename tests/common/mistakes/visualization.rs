@@ -4,6 +4,8 @@ super::mistakes! { "visualization"
     ROW_BY_ROW: "the image filled row by row instead of column by column", "digit_image";
     MIRRORED: "the image filled from its last column to its first", "digit_image";
     UPSIDE_DOWN: "each column filled from the bottom up", "digit_image";
+    NOT_IN_ONE_PIECE: "the pixels taken as one slice of memory: a row of x is none", "digit_image";
+    ONE_ADDED: "the quotient rounded up by adding 1: where nothing is left over, that is a column too many", "grid_shape";
     ROUNDED_UP: "the root of the count rounded up instead of down", "grid_shape";
     GRID_TURNED: "rows and columns of the tile swapped", "grid_shape";
     LAST_LEFT_OUT: "the columns rounded down, so that the last images have no place", "grid_shape";
@@ -11,7 +13,7 @@ super::mistakes! { "visualization"
     NO_SCALE: "images that are not divided by their largest value", "display_data";
     ONE_SCALE: "one scale for all images instead of one for each", "display_data";
     SIGNED_SCALE: "the largest value instead of the largest absolute value", "display_data";
-    AT_LEAST_1: "a scale that is never below 1, so that faint images stay faint", "display_data";
+    FAINT: "a scale that cannot be small, so that faint images stay faint", "display_data";
     MULTIPLIED: "images multiplied by their largest value instead of divided by it", "display_data";
     SIGN_LOST: "pixels without their sign: only the scale takes absolute values", "display_data";
     SUM_AS_SCALE: "each image divided by its sum instead of its largest value", "display_data";
@@ -19,6 +21,8 @@ super::mistakes! { "visualization"
     EMPTY_IMAGE: "an empty image divided by 0, its largest value", "display_data";
     EMPTY_LEFT_OUT: "an empty image left out: its pixels are 0, which is not the background", "display_data";
     IMAGE_MISSING: "the first or the last image missing on the tile", "display_data";
+    ONE_PLACE_ON: "the images one place too far on or back: images and places are counted from 0", "display_data";
+    UNTOUCHED: "a tile that is all background: nothing was written into it, or only into a copy", "display_data";
     TILE_BY_COLUMN: "the images placed column by column instead of row by row", "display_data";
     DIVIDED_BY_ROWS: "an image's row in the tile found by dividing by the rows: a row is full after as many images as there are columns", "display_data";
     PIXELS_BY_ROW: "the pixels of each image in the tile read row by row", "display_data";

@@ -1,6 +1,6 @@
 //! display_data
 //! told: five images of 2 × 2 on one tile
-//! told: wrong in 14 of 70 entries
+//! told: wrong in 16 of 70 entries
     for (index, pixels) in x.rows().into_iter().enumerate() {
         let top = PADDING + index / columns * cell;
         let left = PADDING + index % columns * cell;

@@ -1,0 +1,11 @@
+//! display_data
+//! mistake: a scale that cannot be small, so that faint images stay faint
+    for (index, pixels) in x.rows().into_iter().enumerate() {
+        let top = PADDING + index / columns * cell;
+        let left = PADDING + index % columns * cell;
+        let largest = pixels.fold(0.0_f64, |largest, p| largest.max(p.abs()));
+        let scale = largest + 1e-8;
+        let image = digit_image(&pixels) / scale;
+        tile.slice_mut(s![top..top + side, left..left + side])
+            .assign(&image);
+    }
