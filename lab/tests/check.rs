@@ -153,6 +153,24 @@ fn a_section_that_needs_an_open_one_before_it_names_that_one() {
     assert!(said.contains("cargo lab check 5 --isolated"), "{said}");
 }
 
+/// Above the `todo!` of this function stand steps that are given.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn what_is_to_write_is_found_at_the_line_of_its_to_do() {
+    let (_alone, copy) = solved_copy();
+    let open = SECTIONS[4];
+    save(&copy, open, &open.stub());
+    let (_, said) = lab(&copy, &["check", "5"]);
+    let to_do = open.stub().lines().position(|line| line.contains("todo!"));
+    let line = to_do.expect("something to do") + 1;
+    let place = format!("write `accumulate_example` in src/backpropagation.rs, line {line},");
+    assert!(said.contains(&place), "{said}");
+    assert!(
+        said.contains(&format!("src/backpropagation.rs:{line}:")),
+        "{said}"
+    );
+}
+
 /// A value that many tests share is computed once; that it could not be says
 /// nothing of what is to be done.
 #[test]

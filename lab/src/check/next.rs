@@ -107,13 +107,18 @@ fn command(request: Request) -> String {
     format!("cargo lab check{section}{isolated}")
 }
 
-/// File and line of an exercise in a learner's module.
+/// File and line of an exercise in a learner's module: of its `todo!`, if it has one.
 fn place_of(copy: &Copy, section: Section, function: &str) -> String {
     let module = section.module();
     let line = copy.module(section).ok().and_then(|text| {
         let exercises = anchors::exercises(&text).ok()?;
         let exercise = exercises.into_iter().find(|known| known.name == function)?;
-        Some(exercise.lines.start + 1)
+        let is_to_do = |line: &usize| {
+            let line = text.lines().nth(*line);
+            line.is_some_and(|line| line.trim_start().starts_with("todo!"))
+        };
+        let to_do = exercise.lines.clone().find(is_to_do);
+        Some(to_do.unwrap_or(exercise.lines.start) + 1)
     });
     line.map_or(module.clone(), |line| format!("{module}, line {line}"))
 }
