@@ -47,7 +47,8 @@ pub fn label_of_largest(outputs: &ArrayRef1<f64>) -> usize {
 }
 
 // ANCHOR: signature_predict
-/// The label that the network gives to every row of `x`.
+/// The label that the network gives to every row of `x`: that of its largest
+/// output `a3`.
 ///
 /// Shapes: `x` is m × inputs; the result has m labels in 1..=labels.
 ///

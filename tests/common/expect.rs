@@ -12,7 +12,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use super::mistakes::{Mistake, reread};
-use super::panics;
+use super::panics::{self, Panic};
 use super::value::{Difference, Value};
 
 /// What a function should give, and what known mistakes make of it.
@@ -22,12 +22,15 @@ pub struct Expect<'a, T> {
     value: T,
     room: f64,
     signs: Vec<Sign<'a, T>>,
-    panics: Vec<(&'static Mistake, &'static str)>,
+    panics: Vec<(&'static Mistake, PanicSign<'a>)>,
     remark: String,
 }
 
 /// How a mistake is recognised.
 type Sign<'a, T> = (&'static Mistake, Box<dyn Fn(&T) -> bool + 'a>);
+
+/// How one is recognised by what a panic said.
+type PanicSign<'a> = Box<dyn Fn(&str) -> bool + 'a>;
 
 impl<'a, T: Value + 'a> Expect<'a, T> {
     /// `function` is `chapter::function`; `what` says what was called with what.
@@ -65,8 +68,18 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     }
 
     /// The mistake that makes the function panic with these words.
-    pub fn known_panic(mut self, mistake: &'static Mistake, words: &'static str) -> Self {
-        self.panics.push((mistake, words));
+    pub fn known_panic(self, mistake: &'static Mistake, words: &'static str) -> Self {
+        self.known_panic_when(mistake, move |said| said.contains(words))
+    }
+
+    /// The mistake that makes the function panic, if what was said is a sign of
+    /// it.
+    pub fn known_panic_when(
+        mut self,
+        mistake: &'static Mistake,
+        sign: impl Fn(&str) -> bool + 'a,
+    ) -> Self {
+        self.panics.push((mistake, Box::new(sign)));
         self
     }
 
@@ -86,12 +99,9 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 
     /// The message for the learner, if the call gives something else.
     pub fn check(&self, call: impl FnOnce() -> T) -> Result<(), String> {
-        let got = match panics::held_back(|| catch_unwind(AssertUnwindSafe(call))) {
+        let got = match caught(call) {
             Ok(got) => got,
-            Err(payload) => match panics::last() {
-                Some(panic) if !panic.is_to_do() => return Err(self.panicked(&panic)),
-                _ => resume_unwind(payload),
-            },
+            Err(panic) => return Err(self.panicked(&panic)),
         };
         if got.is(&self.value, self.room) {
             return Ok(());
@@ -101,16 +111,10 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         Err(self.message(found.map(|(mistake, _)| *mistake), &difference))
     }
 
-    fn panicked(&self, panic: &panics::Panic) -> String {
+    fn panicked(&self, panic: &Panic) -> String {
         let mut known = self.panics.iter();
-        let found = known.find(|(_, words)| panic.words.contains(words));
-        let words = panic.words.replace('\n', "\n  ");
-        let line = format!("it stopped with a panic {}", panic.place);
-        let rest = format!("\n  The panic said: {words}{}", meaning(&words));
-        self.message(
-            found.map(|(mistake, _)| *mistake),
-            &Difference { line, rest },
-        )
+        let found = known.find(|(_, sign)| sign(&panic.words));
+        self.message(found.map(|(mistake, _)| *mistake), &told(panic))
     }
 
     fn message(&self, mistake: Option<&Mistake>, difference: &Difference) -> String {
@@ -121,6 +125,42 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
             None => format!(" {}\n  {}", self.remark, reread(self.function)),
         };
         format!("{}: {line}.{told}{rest}", self.what)
+    }
+}
+
+/// Calls something of a section whose result a test compares in its own way.
+/// Should it panic, the message says what was called, and with what: the panic
+/// itself may come from a library and name neither.
+#[track_caller]
+pub fn called<T>(function: &str, what: &str, call: impl FnOnce() -> T) -> T {
+    match caught(call) {
+        Ok(got) => got,
+        Err(panic) => panic!("{}", stopped(function, what, &panic)),
+    }
+}
+
+/// What to say of a call that panicked, where no mistake is known.
+pub fn stopped(function: &str, what: &str, panic: &Panic) -> String {
+    let Difference { line, rest } = told(panic);
+    format!("{what}: {line}.\n  {}{rest}", reread(function))
+}
+
+/// What a call gives, or with which panic it stopped. That of a function which is
+/// still to be written goes on.
+pub fn caught<T>(call: impl FnOnce() -> T) -> Result<T, Panic> {
+    panics::held_back(|| catch_unwind(AssertUnwindSafe(call))).map_err(
+        |payload| match panics::last() {
+            Some(panic) if !panic.is_to_do() => panic,
+            _ => resume_unwind(payload),
+        },
+    )
+}
+
+fn told(panic: &Panic) -> Difference {
+    let words = panic.words.replace('\n', "\n  ");
+    Difference {
+        line: format!("it stopped with a panic {}", panic.place),
+        rest: format!("\n  The panic said: {words}{}", meaning(&words)),
     }
 }
 

@@ -6,6 +6,7 @@ super::mistakes! { "prediction"
     INDEX_AS_LABEL: "the index of the largest output taken as the label, without adding 1", "label_of_largest";
     SMALLEST: "the smallest output instead of the largest", "label_of_largest";
     LAST_OF_EQUAL: "the last of equal outputs instead of the first", "label_of_largest";
+    NEARLY_EQUAL: "outputs taken for equal that differ by little", "label_of_largest";
     NEGATIVE_OUTPUTS: "a search that starts at 0 and misses negative outputs", "label_of_largest";
     FIRST_LEFT_OUT: "a search that leaves out the first output", "label_of_largest";
     LAST_LEFT_OUT: "a search that leaves out the last output", "label_of_largest";
@@ -14,8 +15,11 @@ super::mistakes! { "prediction"
     FIRST_LARGER: "a search that stops at the first larger output", "label_of_largest";
     NEIGHBOUR_COMPARED: "each output compared with the one before it instead of the largest so far", "label_of_largest";
     FIRST_COMPARED: "each output compared with the first one instead of the largest so far", "label_of_largest";
+    LABEL_NOT_KEPT: "a label 10 turned into 0: which digit it stands for is not asked here", "label_of_largest";
     LABEL_10_AS_0: "the digit in place of its label: the digit 0 has the label 10", "predict";
     HIDDEN_LAYER_READ: "the largest hidden unit instead of the largest output", "predict";
+    SUMS_READ: "the weighted sums z3 instead of the outputs a3: of two outputs rounded to 1 the first counts", "predict";
+    IMAGES_READ: "the largest pixel instead of the largest output", "predict";
     ONE_ROW_FOR_ALL: "one row's label for every row", "predict";
     OUTPUTS_TURNED: "a label for each output instead of one for each image", "predict";
     ONE_MORE: "1 added once more: label_of_largest has done so", "predict";
@@ -23,6 +27,7 @@ super::mistakes! { "prediction"
     WHOLE_NUMBERS: "a division of whole numbers, which drops the fraction", "accuracy";
     WRONG_COUNTED: "the labels counted that were read wrongly", "accuracy";
     COUNT: "the number of right labels, not divided by how many there are", "accuracy";
+    WITHOUT_SIGN: "a difference of whole numbers that have no sign: it cannot be negative", "accuracy";
     ROUNDED: "a rounded share", "accuracy";
     CONFUSION_TURNED: "rows and columns of the confusion matrix swapped", "confusion_matrix";
     LABEL_AS_INDEX: "labels used as indices: label k belongs to row and column k - 1", "confusion_matrix";
@@ -33,6 +38,8 @@ super::mistakes! { "prediction"
     READ_TWICE: "what was read for both row and column: the row is the label", "confusion_matrix";
     BIAS_DRAWN: "the bias weight drawn as a pixel", "hidden_layer";
     LAST_PIXEL_DROPPED: "the last column dropped instead of the bias column, the first", "hidden_layer";
+    WEIGHTS_WITHOUT_SIGN: "weights drawn without their sign", "hidden_layer";
+    WEIGHTS_TURNED: "an image for each input instead of one for each hidden unit", "hidden_layer";
     OUTPUT_WEIGHTS_DRAWN: "Theta2 drawn instead of Theta1", "hidden_layer";
 }
 
