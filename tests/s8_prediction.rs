@@ -89,7 +89,9 @@ fn of_equal_outputs_the_first_decides() {
     let what = "labels of (0.1, 0.7, 0.7), (0.5, 0.5) and (0.5, 0.5 + 2e-16)";
     Expect::of(LABEL_OF_LARGEST, what, vec![2, 1, 2])
         .known(&LAST_OF_EQUAL, vec![3, 2, 2])
-        .known(&NEARLY_EQUAL, vec![2, 1, 1])
+        .known_when(&NEARLY_EQUAL, |labels| {
+            *labels == [2, 1, 1] && label_of_largest(&array![0.5, 0.9]) == 2
+        })
         .known(&INDEX_AS_LABEL, vec![1, 0, 1])
         .assert(|| {
             vec![
@@ -145,19 +147,22 @@ fn the_output_layer_decides_and_not_the_hidden_one() {
     let what = "labels of two images in a network whose outputs copy the inputs 2, 3 and 1";
     Expect::of(PREDICT, what, vec![3, 1])
         .known(&HIDDEN_LAYER_READ, vec![2, 3])
-        .known(&IMAGES_READ, vec![1, 2])
+        .known_when(&IMAGES_READ, |labels| {
+            *labels == [1, 2] && label_of_largest(&array![0.1, 0.9, 0.2]) == 2
+        })
         .known(&INDEX_AS_LABEL, vec![2, 0])
         .assert(|| predict(&network, &x).to_vec());
 }
 
-/// Two outputs of z3 = 50 and 60, whose difference from 1 is below the rounding
-/// of 1: both are 1.
+/// Outputs of z3 = 50, 0 and 60: e⁻⁵⁰ is below the rounding of 1, so the first and
+/// the last are 1.
 #[test]
 fn of_two_outputs_that_are_rounded_to_1_the_first_decides() {
-    let network = Network::new(Array2::zeros((1, 2)), array![[50.0, 0.0], [60.0, 0.0]]);
-    Expect::of(PREDICT, "the label where both outputs are 1", vec![1])
+    let theta2 = array![[50.0, 0.0], [0.0, 0.0], [60.0, 0.0]];
+    let network = Network::new(Array2::zeros((1, 2)), theta2);
+    Expect::of(PREDICT, "the label of the outputs 1, 0.5 and 1", vec![1])
         .known_when(&SUMS_READ, |labels| {
-            *labels == [2] && label_of_largest(&array![1.0, 1.0]) == 1
+            *labels == [3] && label_of_largest(&array![1.0, 0.5, 1.0]) == 1
         })
         .assert(|| predict(&network, &array![[1.0]]).to_vec());
 }
