@@ -138,7 +138,8 @@ pub fn backpropagation(network: &Network, pass: &ForwardPass, targets: &Array2<f
 }
 
 // ANCHOR: signature_cost_and_gradient
-/// The cost J and its gradient, from one forward pass.
+/// The cost J and its gradient, from one forward pass, by [`backpropagation`]:
+/// training asks for them again and again, which the loop is too slow for.
 ///
 /// Shapes: `x` is m × inputs, m at least 1, `targets` m × labels.
 ///

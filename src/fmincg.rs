@@ -4,8 +4,8 @@
 //! s  ←  β·s − g      β = (g·g − g_old·g) / (g_old·g_old)      Polak–Ribière
 //!
 //! a step z along s is long enough, and not too long, when   (Wolfe–Powell)
-//!   f(z) ≤ f(0) + z·RHO·f'(0)      the cost has fallen as the slope promised
-//!   |f'(z)| ≤ SIG·|f'(0)|          the line has become flat
+//!   f(z) ≤ f(0) + z·RHO·f'(0)           the cost has fallen as the slope promised
+//!   SIG·f'(0) < f'(z) ≤ −SIG·f'(0)      the line has become flat
 //! ```
 //!
 //! Each iteration searches one line for such a point. It brackets the point by
@@ -211,8 +211,8 @@ pub fn cubic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
 /// near the minimum between them.
 ///
 /// Where the cost at `here` is above that at `start` a parabola decides, else a
-/// cubic; if that has no minimum, half the gap. The move keeps [`INT`] of the
-/// gap away from both ends. `gap` is negative, and so is the result.
+/// cubic; if what it says is no number or infinite, half the gap. The move keeps
+/// [`INT`] of the gap away from both ends. `gap` is negative, and so is the result.
 #[must_use]
 pub fn interpolate(start: LinePoint, here: LinePoint, third: LinePoint, gap: f64) -> f64 {
     // ANCHOR_END: signature_interpolate

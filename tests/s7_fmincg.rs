@@ -256,6 +256,8 @@ fn a_parabola_takes_the_slope_of_the_third_point() {
         .known(&SLOPE_SUBTRACTED, array![-3.2, -6.0])
         .known(&POINTS_SWAPPED, array![-202.0 / 201.0, -1.8])
         .known(&POINTS_SWAPPED, array![-200.0 / 201.0, -1.2]) // gap turned as well
+        .known(&SLOPE_SQUARED, array![-23.0 / 7.0, -4.0]) // with its half
+        .known(&SLOPE_SQUARED, array![-32.0 / 7.0, -5.0])
         .assert(|| {
             array![
                 quadratic_minimum(point(2.0, 100.0), point(1.0, -3.0), -2.0),
@@ -306,6 +308,9 @@ fn a_cubic_is_lowest_where_it_is() {
         .known(&ROOT_SIGN, array![0.741_657_4, 0.224_873_7])
         .known(&COST_FOR_SLOPE, array![0.464_101_6, 0.954_001_4])
         .known(&CUBIC_TURNED, array![1.0, 0.25])
+        // A = −81 and −59.0625, B = −108 and −64.546875.
+        .known(&COEFFICIENTS_SWAPPED, array![-13.141_428, -2.835_675])
+        .known(&COEFFICIENTS_SWAPPED, array![-10.898_979, -2.376_485]) // and d
         .assert(|| {
             let third = on(wide_cubic, 0.0);
             [3.0, 2.25]
@@ -383,6 +388,7 @@ fn interpolation_bisects_where_the_fit_has_no_minimum() {
     let usual_ones_are_right = || usual_moves().is_like(&array![-1.25, -1.0, -1.0, -0.8]);
     let unbounded = array![-0.1, -0.3, -0.1]; // NaN and ∞ give way to the bound
     let infinite = array![-0.5, -1.5, -0.1];
+    let no_number = array![-0.1, -0.3, -0.5];
     let whole = array![-0.9, -2.7, -0.9];
     let what = "three moves where the fit is no number, no number and infinite: half the gap, \
                 which is −1, −3 and −1";
@@ -396,6 +402,9 @@ fn interpolation_bisects_where_the_fit_has_no_minimum() {
         })
         .known_when(&INFINITE_FIT, |moves| {
             moves.is_like(&infinite) && usual_ones_are_right()
+        })
+        .known_when(&NAN_USED, |moves| {
+            moves.is_like(&no_number) && usual_ones_are_right()
         })
         .known_when(&WHOLE_GAP, |moves| {
             moves.is_like(&whole) && usual_ones_are_right()

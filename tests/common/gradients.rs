@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use handwritten::gradient_report::MatrixReport;
 use handwritten::network::{Gradient, Network, bias};
-use ndarray::{Array1, Array2, ArrayView2, Zip, s};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Zip, s};
 
+use super::expect::{caught, stopped};
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use super::mistakes::backpropagation::*;
 use super::mistakes::{Mistake, reread};
@@ -18,6 +19,8 @@ use super::mistakes::{Mistake, reread};
 /// Whose gradient it is, and of which cost.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
+    /// The function that was called, `chapter::function`.
+    pub function: &'static str,
     /// What was called on what: "`backpropagation_loop` on the network 3-5-3".
     pub what: &'a str,
     /// The network at whose weights the gradient was taken.
@@ -54,7 +57,22 @@ const PATTERNS: &[Pattern] = &[
     ),
     (
         |it| it.slopes().all(|slope| slope == 0.0),
-        Likely(&NOTHING_ADDED),
+        LookAt(
+            "Every slope is 0: nothing was added to the gradient, or it did not stay there.",
+            "backpropagation::Step 4: accumulate",
+        ),
+    ),
+    (
+        |it| it.is_step_6 && it.is_the_penalty_alone(),
+        Likely(&GRADIENT_REPLACED),
+    ),
+    (
+        |it| it.theta1.is_empty() && it.theta2.is_empty(),
+        LookAt(
+            "It is the slope of the penalty alone: what the examples say did not get into it, or \
+             did not stay there.",
+            "backpropagation::Step 4: accumulate",
+        ),
     ),
     // One factor in all that the examples say, whatever the penalty.
     (|it| it.data_factor_is(-1.0), Likely(&SIGN)),
@@ -109,6 +127,10 @@ const PATTERNS: &[Pattern] = &[
     ),
     (|it| it.bias_is_off_by(|_| 1.0), Likely(&ONES_FOR_BIAS)),
     (
+        Comparison::penalty_leaves_out_the_first_weight,
+        Likely(&FIRST_WEIGHT_LEFT_OUT),
+    ),
+    (
         Comparison::penalty_leaves_out_row_0,
         Likely(&FIRST_ROW_LEFT_OUT),
     ),
@@ -124,6 +146,17 @@ const PATTERNS: &[Pattern] = &[
     (Comparison::penalty_is_of_squares, Likely(&WEIGHTS_SQUARED)),
     (Comparison::is_the_penalty_alone, Likely(&GRADIENT_REPLACED)),
     (
+        Comparison::penalty_has_another_divisor,
+        Likely(&PENALTY_OTHER_DIVISOR),
+    ),
+    (
+        |it| it.penalty_factor().is_some(),
+        LookAt(
+            "All is right but for one constant factor on the penalty's part.",
+            "backpropagation::Step 6: the slope of the penalty",
+        ),
+    ),
+    (
         |it| it.only_theta1() && it.theta1.is_empty() || it.only_theta2() && it.theta2.is_empty(),
         Likely(&ONE_LEFT_AT_0),
     ),
@@ -131,6 +164,22 @@ const PATTERNS: &[Pattern] = &[
     (
         |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
         Likely(&BIAS_LEFT_AT_0),
+    ),
+    (
+        |it| it.is_step_6 && it.only_in_the_bias_column(),
+        LookAt(
+            "Only the bias weights are wrong: they have no penalty, and their slopes stay as they \
+             were.",
+            "backpropagation::Step 6: the slope of the penalty",
+        ),
+    ),
+    (
+        |it| it.lambda > 0.0 && it.only_in_the_bias_column(),
+        LookAt(
+            "It is about the bias units only: each is 1, in every example, and its weights have no \
+             penalty.",
+            "backpropagation::The six steps, one by one",
+        ),
     ),
     (
         Comparison::only_in_the_bias_column,
@@ -224,16 +273,28 @@ pub fn compare(
     Err(it.message(case, tolerance))
 }
 
-/// [`compare`], for a test that is no property.
+/// [`compare`] with what a call gives. Should the call panic, the message says
+/// what was called.
 #[track_caller]
-pub fn assert_gradient(case: &Case, gradient: &Gradient, expected: &Array1<f64>, tolerance: f64) {
-    if let Err(message) = compare(case, gradient, expected, tolerance) {
+pub fn assert_gradient(
+    case: &Case,
+    call: &mut dyn FnMut() -> Gradient,
+    expected: &Array1<f64>,
+    tolerance: f64,
+) {
+    let compared = match caught(call) {
+        Ok(gradient) => compare(case, &gradient, expected, tolerance),
+        Err(panic) => Err(stopped(case.function, case.what, &panic)),
+    };
+    if let Err(message) = compared {
         panic!("{message}");
     }
 }
 
 /// What the patterns ask about: both matrices, with and without the penalty.
 struct Comparison {
+    /// Whether the penalty was added to a gradient that is given.
+    is_step_6: bool,
     m: f64,
     lambda: f64,
     theta1: Block,
@@ -269,6 +330,7 @@ impl Comparison {
         };
         let Network { theta1, theta2 } = case.network;
         Self {
+            is_step_6: case.function == "backpropagation::add_penalty_slope",
             m,
             lambda: case.lambda,
             theta1: block("Theta1", theta1, &gradient.theta1_grad, expected.theta1),
@@ -362,6 +424,30 @@ impl Comparison {
                 .is_off_by(&((theta2 - 1.0) * &self.theta2.penalty))
     }
 
+    /// Whether the penalty was divided by something else that has a size here.
+    fn penalty_has_another_divisor(&self) -> bool {
+        let (hidden, inputs) = (self.theta1.theta.nrows(), self.theta1.theta.ncols() - 1);
+        let sizes = [hidden, inputs, self.theta2.theta.nrows()].map(|size| size as f64);
+        let divisors = sizes.into_iter().chain([self.m - 1.0]);
+        let mut other = divisors.filter(|&divisor| divisor > 0.0);
+        other.any(|divisor| {
+            let factor = self.m / divisor;
+            self.penalty_factors_are(factor, factor)
+        })
+    }
+
+    /// So many times the right penalty would make the gradient right, the same in
+    /// both matrices.
+    fn penalty_factor(&self) -> Option<f64> {
+        let square = |a: &Array2<f64>, b: &Array2<f64>| (a * b).sum();
+        let of = |block: &Block| {
+            let added = &block.analytic - &block.expected;
+            1.0 + square(&added, &block.penalty) / square(&block.penalty, &block.penalty)
+        };
+        let factor = of(&self.theta1);
+        (factor.is_finite() && self.penalty_factors_are(factor, factor)).then_some(factor)
+    }
+
     /// Whether λ/m times something made of the bias weights was added to their
     /// slopes, and all else is right.
     fn bias_is_off_by(&self, something: fn(f64) -> f64) -> bool {
@@ -431,6 +517,17 @@ impl Comparison {
             let mut wrong = &block.theta * (self.lambda / self.m);
             wrong.row_mut(0).fill(0.0);
             block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    /// Whether of the bias weights the first alone has no penalty.
+    fn penalty_leaves_out_the_first_weight(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut added = Array2::zeros(block.theta.raw_dim());
+            let bias = bias(&block.theta).mapv(|theta| theta * (self.lambda / self.m));
+            added.column_mut(0).assign(&bias);
+            added[[0, 0]] = 0.0;
+            block.theta.nrows() > 1 && block.is_off_by(&added)
         })
     }
 
@@ -562,8 +659,18 @@ impl Block {
     }
 }
 
-/// Whether every 2 × 2 corner at the largest entry has no determinant.
+/// Whether every 2 × 2 corner at the largest entry has no determinant, and there
+/// is one that has no zeros: a matrix of a single row is no sign of anything.
 fn is_column_times_row(matrix: &ArrayView2<f64>, tolerance: f64) -> bool {
+    let is_something = |slopes: ArrayView1<f64>| slopes.iter().any(|s| s.abs() > tolerance);
+    let rows = matrix.rows().into_iter().filter(|row| is_something(*row));
+    let columns = matrix
+        .columns()
+        .into_iter()
+        .filter(|column| is_something(*column));
+    if rows.count() < 2 || columns.count() < 2 {
+        return false;
+    }
     let largest = matrix
         .indexed_iter()
         .max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));

@@ -6,6 +6,7 @@ super::mistakes! { "backpropagation"
     NO_BIAS_UNIT: "a bias unit of 0 where it should be 1", "Step 1: forward";
     LAYERS_WITHOUT_BIAS: "a layer without its bias unit in a product", "Step 1: forward";
     BIAS_LAST: "a bias unit at the end of its layer instead of on top", "Step 1: forward";
+    BIAS_SQUASHED: "a bias unit that went through the sigmoid: it stays 1", "Step 1: forward";
     INPUTS_SQUASHED: "inputs that went through the sigmoid: they are activations already", "Step 1: forward";
     HIDDEN_NOT_SQUASHED: "hidden units without the sigmoid", "Step 1: forward";
     OUTPUT_NOT_SQUASHED: "output units without the sigmoid", "Step 1: forward";
@@ -31,6 +32,7 @@ super::mistakes! { "backpropagation"
     BIAS_LEFT_AT_0: "a slope of the bias weights that was left at 0", "Step 4: accumulate";
     Z2_FOR_A2: "Theta2's errors multiplied with z2 instead of a2", "Step 4: accumulate";
     ERROR_TIMES_ACTIVATION_TURNED: "activation times error instead of error times activation: rows and columns swapped", "Step 4: accumulate";
+    DOT_OF_VECTORS: "the dot product of an error and an activation, which is one number, instead of all their products", "Step 4: accumulate";
     NOT_AVERAGED: "the sum over the m examples where their average is asked for", "Step 5: the average";
     AVERAGED_TWICE: "dividing by m twice", "Step 5: the average";
     AVERAGED_IN_LOOP: "the division by m inside the loop, after each example", "Step 5: the average";
@@ -42,6 +44,7 @@ super::mistakes! { "backpropagation"
     PENALTY_NOT_AVERAGED: "a penalty that is not divided by m", "Step 6: the slope of the penalty";
     PENALTY_AVERAGED_TWICE: "a penalty that is divided by m twice: it was added before the average was taken", "Step 6: the slope of the penalty";
     PENALTY_TIMES_M: "a penalty multiplied by m", "Step 6: the slope of the penalty";
+    PENALTY_OTHER_DIVISOR: "a penalty divided by another number than that of the examples", "Step 6: the slope of the penalty";
     PENALTY_UPSIDE_DOWN: "m / lambda instead of lambda / m", "Step 6: the slope of the penalty";
     LAMBDA_FORGOTTEN: "a penalty's slope without lambda", "Step 6: the slope of the penalty";
     PENALTY_HALVED: "lambda / 2m instead of lambda / m: the 2 goes with the square", "Step 6: the slope of the penalty";
@@ -50,13 +53,17 @@ super::mistakes! { "backpropagation"
     BIAS_PENALISED: "penalising the weights of the bias units too", "Step 6: the slope of the penalty";
     ONES_FOR_BIAS: "ones where the penalty of the bias weights should be zeros", "Step 6: the slope of the penalty";
     FIRST_ROW_LEFT_OUT: "a penalty that leaves out the first row, a unit, instead of the first column", "Step 6: the slope of the penalty";
+    FIRST_WEIGHT_LEFT_OUT: "a penalty that leaves out the very first weight alone instead of the whole first column", "Step 6: the slope of the penalty";
+    WEIGHTS_ADDED_TO_ALL: "the weights without their bias column added to a matrix that has it: add them to all but its column 0", "Step 6: the slope of the penalty";
     LAST_COLUMN_LEFT_OUT: "a penalty that leaves out the last column instead of the bias column, the first", "Step 6: the slope of the penalty";
     PENALTY_SHIFTED: "a penalty one column too far to the right, beginning with the bias weights", "Step 6: the slope of the penalty";
     PENALTY_OF_GRADIENT: "a penalty in proportion to the gradient instead of the weights", "Step 6: the slope of the penalty";
     WEIGHTS_SQUARED: "squares of the weights: the slope of a square is the weight itself, doubled", "Step 6: the slope of the penalty";
     GRADIENT_REPLACED: "the penalty's part put in place of the gradient instead of added to it", "Step 6: the slope of the penalty";
     ANOTHER_ORDER: "the right slopes in another order than that of the weights, which is column by column", "The shapes of the gradient";
+    LOOP_AGAIN: "one form that calls the other: two ways to add up do not agree to the last bit, and the loop is too slow to train with", "From one example to all at once";
     COST_WITHOUT_PENALTY: "a cost without the penalty", "cost_and_gradient";
+    COST_OTHER_DIVISOR: "a cost whose penalty is divided by another number than that of the examples", "cost_and_gradient";
     COST_PENALISED_TWICE: "a cost with the penalty in it twice", "cost_and_gradient";
     COST_PENALTY_SUBTRACTED: "a cost from which the penalty was subtracted", "cost_and_gradient";
     COST_IS_PENALTY: "a cost that is the penalty alone", "cost_and_gradient";

@@ -58,8 +58,10 @@ super::mistakes! { "fmincg"
     DOUBLED: "twice instead of half", "quadratic_minimum";
     SLOPE_SUBTRACTED: "the slope's part below the line with the wrong sign", "quadratic_minimum";
     POINTS_SWAPPED: "the two points swapped", "quadratic_minimum";
+    SLOPE_SQUARED: "the slope squared together with the gap: above the line only gap is", "quadratic_minimum";
     OTHER_ROOT: "the other root, which is where the cubic is highest", "cubic_minimum";
     CUBIC_SLOPE_OF_THIRD: "the slope of the third point instead of the one here", "cubic_minimum";
+    COEFFICIENTS_SWAPPED: "A and B with the two points swapped", "cubic_minimum";
     GAP_NOT_SQUARED: "gap instead of its square under the root", "cubic_minimum";
     NOT_OVER_A: "a root that is not divided by A", "cubic_minimum";
     CUBIC_PARENTHESES: "parentheses missing: A divides root and B together", "cubic_minimum";
@@ -80,6 +82,7 @@ super::mistakes! { "fmincg"
     FIT_TO_START: "a fit through the start of the line instead of the third point", "interpolate";
     NO_BISECTION: "a fit without a minimum answered with something else than half the gap", "interpolate";
     INFINITE_FIT: "an infinite fit used as it is: only one that is no number was caught", "interpolate";
+    NAN_USED: "a fit that is no number went on to the bounds, which do not see it: NaN equals nothing, not even NaN", "interpolate";
     WHOLE_GAP: "the whole gap instead of half of it where the fit has no minimum", "interpolate";
     BOUNDS_LEFT_OUT: "no bounds: the move must keep away from both ends", "interpolate";
     BOUNDS_TURNED: "the bounds the wrong way round, or one of them twice: gap is negative", "interpolate";
