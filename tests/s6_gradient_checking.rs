@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::sync::OnceLock;
+use std::{cell::Cell, sync::OnceLock};
 
 use approx::abs_diff_eq;
 use handwritten::backpropagation::cost_and_gradient;
@@ -18,7 +18,7 @@ use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 
-use common::expect::Expect;
+use common::expect::{Expect, called};
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::gradient_checking::*;
 use common::networks::{check_network, column_by_column};
@@ -145,6 +145,7 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         array![-40.0, last, 6.0],
     ];
     let one_slope_is_right = || central_difference(&mut quadratic, &place(), 1).is_like(&-40.0);
+    let evaluations = Cell::new(0);
     let curvatures = array![2.0, 20.0, 200.0]; // a one-sided step adds half of it
     Expect::of(NUMERICAL_GRADIENT, what, slopes.clone())
         .within(1e-9)
@@ -161,22 +162,33 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         .known_when(&SLOPES_NOT_PUT_IN, |slopes| {
             slopes.is_like(&Array1::zeros(3)) && one_slope_is_right()
         })
+        .known_when(&SLOPES_NOT_PUT_IN, |slopes| {
+            slopes.is_like(&place()) && evaluations.get() >= 6 && one_slope_is_right()
+        })
         .known(&DIVIDED_AGAIN, &slopes / (2.0 * STEP))
         .known(&ONE_SIDED, &slopes + &(0.5 * STEP * &curvatures))
         .known(&ONE_SIDED, &slopes - &(0.5 * STEP * &curvatures))
-        .assert(|| numerical_gradient(&mut quadratic, &place()));
+        .assert(|| {
+            let mut counted = |params: &Array1<f64>| {
+                evaluations.set(evaluations.get() + 1);
+                quadratic(params)
+            };
+            numerical_gradient(&mut counted, &place())
+        });
 }
 
 #[test]
 fn one_parameter_is_nudged_at_a_time_and_put_back() {
     let params = array![1.0, -2.0, 0.5];
     let mut seen = Vec::new();
-    let _ = numerical_gradient(
-        &mut |nudged: &Array1<f64>| {
-            seen.push(nudged - &params);
-            0.0
-        },
-        &params,
+    let mut cost = |nudged: &Array1<f64>| {
+        seen.push(nudged - &params);
+        0.0
+    };
+    called(
+        NUMERICAL_GRADIENT,
+        "the slopes along three parameters",
+        || numerical_gradient(&mut cost, &params),
     );
     // For each parameter: in how many costs it is up, down, and where it was.
     let counts: Vec<usize> = (0..params.len())
@@ -202,7 +214,10 @@ fn one_parameter_is_nudged_at_a_time_and_put_back() {
 
 #[test]
 fn one_parameter_has_a_gradient_of_one_slope() {
-    let found = numerical_gradient(&mut |p: &Array1<f64>| p[0] * p[0], &array![3.0]);
+    let mut square = |p: &Array1<f64>| p[0] * p[0];
+    let found = called(NUMERICAL_GRADIENT, "the slope of θ² at 3", || {
+        numerical_gradient(&mut square, &array![3.0])
+    });
     assert_eq!(found.len(), 1, "one parameter, one slope");
     assert!(
         abs_diff_eq!(found[0], 6.0, epsilon = 1e-10), // 9, rounded, over 2·10⁻⁴
@@ -214,9 +229,19 @@ fn one_parameter_has_a_gradient_of_one_slope() {
 // ----------------------------------------------------- relative difference
 
 /// A difference of (3, −4), of length 5; a sum of (5, 12), of length 13.
+fn by_hand() -> (Array1<f64>, Array1<f64>) {
+    (array![4.0, 4.0], array![1.0, 8.0])
+}
+
+/// Whether lengths are divided, the right ones.
+fn is_nearly_right_by_hand() -> bool {
+    let (numerical, analytic) = by_hand();
+    (relative_difference(&numerical, &analytic) - 5.0 / 13.0).abs() < 1e-4
+}
+
 #[test]
 fn the_relative_difference_is_the_one_worked_out_by_hand() {
-    let (numerical, analytic) = (array![4.0, 4.0], array![1.0, 8.0]);
+    let (numerical, analytic) = by_hand();
     let (one, other) = (32_f64.sqrt(), 65_f64.sqrt()); // their lengths
     let what = "‖(4, 4) − (1, 8)‖ / ‖(4, 4) + (1, 8)‖ = 5 / 13";
     Expect::of(RELATIVE_DIFFERENCE_OF, what, 5.0 / 13.0)
@@ -239,7 +264,49 @@ fn the_relative_difference_is_the_one_worked_out_by_hand() {
         .known(&BY_ENTRY, (0.36_f64 + 1.0 / 9.0).sqrt())
         .known(&UPSIDE_DOWN, 2.6)
         .known(&UNDIVIDED, 5.0)
+        .known_when(&FLOOR, |_| {
+            is_nearly_right_by_hand() && is_a_floor(of_small_gradients())
+        })
         .assert(|| relative_difference(&numerical, &analytic));
+}
+
+/// (3 − 1) / (3 + 1) of 10⁻³⁰.
+fn of_small_gradients() -> f64 {
+    relative_difference(&array![1e-30], &array![3e-30])
+}
+
+/// Whether that was divided by more than the sum: by which it would be ½.
+fn is_a_floor(difference: f64) -> bool {
+    0.0 < difference && difference < 0.49
+}
+
+#[test]
+fn small_gradients_are_as_far_apart_as_large_ones() {
+    let what = "the relative difference of the slopes 1e-30 and 3e-30, (3 − 1) / (3 + 1)";
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, 0.5)
+        .within(1e-15)
+        .known_when(&FLOOR, |&got| is_a_floor(got) && is_nearly_right_by_hand())
+        .assert(of_small_gradients);
+}
+
+/// A gradient with the wrong sign must not pass for a right one.
+#[test]
+fn opposite_gradients_are_infinitely_far_apart() {
+    let what = "the relative difference of (3, −4) and (−3, 4), 10 / 0";
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, f64::INFINITY)
+        .known_when(&OPPOSITE_FOR_EQUAL, |&got| {
+            got == 0.0 && is_nearly_right_by_hand()
+        })
+        .assert(|| relative_difference(&array![3.0, -4.0], &array![-3.0, 4.0]));
+}
+
+/// Nor must one in which something went wrong.
+#[test]
+fn the_relative_difference_of_what_is_no_number_is_none() {
+    let what = "the relative difference of (3, 4) and (3, NaN)";
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, f64::NAN)
+        .known_when(&NAN_LOST, |got| !got.is_nan() && is_nearly_right_by_hand())
+        .assert(|| relative_difference(&array![3.0, 4.0], &array![3.0, f64::NAN]));
 }
 
 #[test]
@@ -313,7 +380,8 @@ fn the_debug_weights_are_the_recorded_ones() {
 #[test]
 fn the_check_on_the_small_network_stays_below_1e_9() {
     for lambda in [0.0, 3.0] {
-        let report = check_small_network(lambda);
+        let what = "the gradients of the network 3-5-3";
+        let report = called(NUMERICAL_GRADIENT, what, || check_small_network(lambda));
         assert!(
             report.agrees() && RELATIVE_DIFFERENCE.agrees(report.relative_difference),
             "lambda {lambda}: {report}\n  Where section 5 is green, reread \
@@ -338,17 +406,14 @@ fn the_numerical_gradient_of_the_small_network_is_the_recorded_one() {
     let targets = one_hot(&problem.labels, 3);
     for lambda in [0.0, 3.0] {
         let (_, expected) = recorded_gradients(lambda);
-        let found = numerical_gradient(
-            &mut |params| {
-                cost(
-                    &Network::roll(params, architecture),
-                    &problem.x,
-                    &targets,
-                    lambda,
-                )
-            },
-            &problem.network.unroll(),
-        );
+        let mut cost_at = |params: &Array1<f64>| {
+            let network = Network::roll(params, architecture);
+            cost(&network, &problem.x, &targets, lambda)
+        };
+        let what = "the slopes of the network 3-5-3";
+        let found = called(NUMERICAL_GRADIENT, what, || {
+            numerical_gradient(&mut cost_at, &problem.network.unroll())
+        });
         for (index, (found, expected)) in found.iter().zip(&expected).enumerate() {
             let (matrix, row, column) = architecture.locate(index);
             // A cost of 2.1 is rounded to 4·10⁻¹⁶, a few times over; divided by
@@ -449,15 +514,19 @@ fn ramp_slopes() -> (Array1<f64>, Array1<f64>) {
 fn checked_ramp(count: usize, seed: u64) -> Vec<CheckedParameter> {
     let (params, slopes) = ramp_slopes();
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    check_random_parameters(&mut ramp, &params, &slopes, count, &mut rng)
+    called(CHECK, &format!("{count} of 10,285 parameters"), || {
+        check_random_parameters(&mut ramp, &params, &slopes, count, &mut rng)
+    })
 }
 
 #[test]
 fn a_checked_parameter_tells_both_slopes_of_its_own() {
     // The analytic gradient is seven times the numerical one, to tell them apart.
     let (params, slopes) = ramp_slopes();
-    let mut rng = ChaCha8Rng::seed_from_u64(4);
-    let checked = check_random_parameters(&mut ramp, &params, &(7.0 * &slopes), 5, &mut rng);
+    let checked = called(CHECK, "5 of 10,285 parameters", || {
+        let mut rng = ChaCha8Rng::seed_from_u64(4);
+        check_random_parameters(&mut ramp, &params, &(7.0 * &slopes), 5, &mut rng)
+    });
     let rows = |slopes: &dyn Fn(usize, &CheckedParameter) -> [f64; 2]| {
         let all: Vec<f64> = checked
             .iter()
@@ -487,6 +556,27 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
         .assert(|| rows(&|_, p| [p.analytic, p.numerical]));
 }
 
+/// All slopes of the lecture's network would take minutes; of 200 parameters they
+/// take nothing.
+#[test]
+fn a_checked_parameter_takes_two_costs_and_the_others_none() {
+    let params = Array1::zeros(200);
+    let costs = Cell::new(0);
+    let mut cost = |params: &Array1<f64>| {
+        costs.set(costs.get() + 1);
+        params.sum()
+    };
+    let what = "costs computed to check 5 of 200 parameters, two for each of the 5";
+    Expect::of(CHECK, what, 10)
+        .known(&ALL_MEASURED, 2 * 200)
+        .known(&ALL_MEASURED, 5 * 2 * 200) // again for each parameter
+        .assert(|| {
+            let mut rng = ChaCha8Rng::seed_from_u64(4);
+            check_random_parameters(&mut cost, &params, &params, 5, &mut rng);
+            costs.get()
+        });
+}
+
 /// As in the post: random weights, real digits, at least four significant digits.
 /// 500 images do: each of the 60 costs takes its share of the wait.
 #[test]
@@ -497,20 +587,19 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
     let digits = some_digits(10);
     let targets = one_hot(&digits.labels, architecture.labels);
     let (_, gradient) = cost_and_gradient(&network, &digits.x, &targets, 1.0);
-    let checked = check_random_parameters(
-        &mut |params| {
-            cost(
-                &Network::roll(params, architecture),
-                &digits.x,
-                &targets,
-                1.0,
-            )
-        },
-        &network.unroll(),
-        &gradient.unroll(),
-        COUNT,
-        &mut ChaCha8Rng::seed_from_u64(1),
-    );
+    let mut costs = 0;
+    let mut cost_at = |params: &Array1<f64>| {
+        costs += 1;
+        assert!(costs <= 2 * COUNT, "more than two costs for each parameter");
+        let network = Network::roll(params, architecture);
+        cost(&network, &digits.x, &targets, 1.0)
+    };
+    let what = "30 parameters of the lecture's network, by the costs of 500 digits";
+    let checked = called(CHECK, what, || {
+        let (params, gradient) = (network.unroll(), gradient.unroll());
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        check_random_parameters(&mut cost_at, &params, &gradient, COUNT, &mut rng)
+    });
     assert_eq!(checked.len(), COUNT, "number of checked parameters");
     for parameter in &checked {
         let (matrix, row, column) = architecture.locate(parameter.index);
@@ -535,9 +624,11 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
 #[test]
 fn a_wrong_gradient_of_the_full_network_does_not_agree() {
     let (params, slopes) = ramp_slopes();
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
     let wrong = slopes * 1.001;
-    let checked = check_random_parameters(&mut ramp, &params, &wrong, 50, &mut rng);
+    let checked = called(CHECK, "50 of 10,285 parameters", || {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        check_random_parameters(&mut ramp, &params, &wrong, 50, &mut rng)
+    });
     for parameter in checked.iter().filter(|parameter| parameter.index > 0) {
         assert!(
             !parameter.agrees(),
@@ -577,13 +668,12 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
         indices.dedup();
         assert_eq!(indices.len(), count, "a parameter was checked twice");
     }
-    let all = check_random_parameters(
-        &mut |p: &Array1<f64>| p.sum(),
-        &Array1::zeros(8),
-        &Array1::ones(8),
-        8,
-        &mut ChaCha8Rng::seed_from_u64(3),
-    );
+    let mut sum = |p: &Array1<f64>| p.sum();
+    let (params, slopes) = (Array1::zeros(8), Array1::ones(8));
+    let all = called(CHECK, "8 of 8 parameters", || {
+        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        check_random_parameters(&mut sum, &params, &slopes, 8, &mut rng)
+    });
     let mut indices: Vec<usize> = all.iter().map(|p| p.index).collect();
     indices.sort_unstable();
     assert_eq!(indices, (0..8).collect::<Vec<_>>(), "all eight of eight");
@@ -641,7 +731,9 @@ properties! {
         // J = Σ c·θ³ has the central differences c·(3θ² + ε²). J is at most
         // 20 · 2 · 2³ = 320, rounded to 6·10⁻¹⁴ per term; over 2·10⁻⁴: below 6·10⁻⁹.
         let mut cubic = |p: &Array1<f64>| (&factors * &p.mapv(|p| p.powi(3))).sum();
-        let found = numerical_gradient(&mut cubic, &params);
+        let found = called(NUMERICAL_GRADIENT, "the slopes of Σ c·θ³", || {
+            numerical_gradient(&mut cubic, &params)
+        });
         let expected = &factors * &params.mapv(|p| 3.0 * p * p + STEP * STEP);
         if let Some(difference) = difference(&found, &expected, |a, b| (a - b).abs() <= 6e-9) {
             panic!("slopes of Σ c·θ³: {difference}");

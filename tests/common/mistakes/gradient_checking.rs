@@ -33,6 +33,10 @@ super::mistakes! { "gradient_checking"
     BY_ENTRY: "divided entry by entry instead of length by length", "relative_difference";
     UPSIDE_DOWN: "the length of the sum over that of the difference: upside down", "relative_difference";
     UNDIVIDED: "the length of the difference, not divided by that of the sum", "relative_difference";
+    FLOOR: "more than the length of the sum below the line, so that small gradients seem nearer than they are", "relative_difference";
+    OPPOSITE_FOR_EQUAL: "a sum of length 0 taken for a sign of equal gradients: opposite ones have it too", "relative_difference";
+    NAN_LOST: "a number given although a slope is none: max and min, for instance, pass over NaN", "relative_difference";
+    ALL_MEASURED: "every slope measured instead of those of the drawn parameters alone", "check_random_parameters";
     ANALYTIC_MISPLACED: "the analytic slope taken from another place than the numerical one", "check_random_parameters";
     NUMERICAL_MISPLACED: "the numerical slope taken from another place than the analytic one", "check_random_parameters";
     INDEX_MISPLACED: "the place in the draw told as the index of the parameter", "check_random_parameters";
