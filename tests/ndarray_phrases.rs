@@ -5,7 +5,7 @@
 #![allow(clippy::float_cmp)]
 
 use handwritten::network::{Architecture, Network};
-use ndarray::{Array1, Array2, ArrayRef1, Axis, ShapeBuilder, array, concatenate, s};
+use ndarray::{Array1, Array2, ArrayRef1, Axis, ShapeBuilder, Zip, array, concatenate, s};
 
 fn x() -> Array2<f64> {
     array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
@@ -33,6 +33,17 @@ fn the_table_of_phrases_says_what_ndarray_does() {
     assert_eq!(a, array![5.0, 6.0]);
     assert_eq!(a.iter().copied().fold(f64::MIN, f64::max), 6.0);
     assert_eq!(a.to_vec(), [5.0, 6.0]);
+    assert_eq!(a.sum() / a.len() as f64, 5.5);
+    assert_eq!(x.sum_axis(Axis(1)), array![6.0, 15.0]);
+    assert_eq!(
+        x.select(Axis(0), &[1, 0]),
+        array![[4.0, 5.0, 6.0], [1.0, 2.0, 3.0]]
+    );
+    let equal = Zip::from(&x).and(&x.t().t()).map_collect(f64::eq);
+    assert!(equal.iter().all(|&equal| equal));
+    let equal = Zip::from(&x).and(&y).map_collect(f64::eq);
+    assert!(!equal.iter().any(|&equal| equal));
+    assert!(x == x.clone() && x != y);
 }
 
 #[test]
@@ -45,6 +56,15 @@ fn rows_are_walked_and_written_as_the_table_says() {
     assert_eq!(sums, [(0, 6.0), (1, 15.0)]);
     x.column_mut(0).assign(&array![7.0, 8.0]);
     assert_eq!(x, array![[7.0, 2.0, 3.0], [8.0, 5.0, 6.0]]);
+    let y = array![[1.0, 1.0], [2.0, 2.0]];
+    let mut part = x.slice_mut(s![.., 1..]);
+    part += &y;
+    assert_eq!(x, array![[7.0, 3.0, 4.0], [8.0, 7.0, 8.0]]);
+    let mut sums = Vec::new();
+    for (a, b) in x.rows().into_iter().zip(y.rows()) {
+        sums.push(a.sum() + b.sum());
+    }
+    assert_eq!(sums, [16.0, 27.0]);
     let mut next = 0.0;
     let draw = || {
         next += 1.0;
@@ -130,6 +150,19 @@ fn an_operator_borrows_or_uses_up_its_operands() {
     let twice = slope * 2.0; // slope is used up: its memory is reused
     assert_eq!((g[1], twice[1]), (0.5, 0.5));
     // ANCHOR_END: owners
+}
+
+#[test]
+fn what_is_changed_in_place_borrows_the_other() {
+    // ANCHOR: in_place
+    let (mut g, h) = (array![1.0, 2.0], array![3.0, 4.0]);
+    g *= &h; // entry by entry, into g
+    g += 1.0; // to each entry
+    assert_eq!(g, array![4.0, 9.0]);
+    assert_eq!(2.0 * &g.slice(s![1..]), array![18.0]); // a view is borrowed as well
+    // ANCHOR_END: in_place
+    assert_eq!(2.0 * &x().row(0), array![2.0, 4.0, 6.0]);
+    assert_eq!(1.0 - &h, array![-2.0, -3.0]);
 }
 
 #[test]
