@@ -106,8 +106,8 @@ fn judge_one(
     out: &mut impl Write,
 ) -> Result<Verdict, Failure> {
     let so_far = |passed| match request.only {
-        Some(_) if !request.watched => say(out, &row_so_far(section, passed)),
-        _ => Ok(()), // a table, like a watch, shows one row for each section
+        Some(_) => say(out, &row_so_far(section, passed)),
+        None => Ok(()), // a table shows one row for each section
     };
     let place = place_of_judgement(copy, section, request)?;
     judge(&place, section, request.limits, so_far)
@@ -133,6 +133,9 @@ fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
     }
 }
 
+/// The word for a section whose quick tests are green.
+const TRAINING: &str = "training";
+
 fn row(section: Section, word: &str, details: &str) -> String {
     let Section { number, stem } = section;
     format!("{number:<2} {stem:<19} {word:<16} {details}")
@@ -149,8 +152,14 @@ fn known(solved: &Solved, section: Section, files: Files, request: Request) -> O
 
 /// What is said before the tests that take seconds.
 fn row_so_far(section: Section, passed: usize) -> String {
-    let details = format!("{passed} tests pass, the last ones train a network");
-    row(section, "training", &details)
+    let details = format!("{passed} tests pass, now a network is trained");
+    row(section, TRAINING, &details)
+}
+
+/// Whether a line is said before the tests that take seconds.
+#[must_use]
+pub fn is_so_far(line: &str) -> bool {
+    line.split_whitespace().nth(2) == Some(TRAINING)
 }
 
 /// The learner's copy, or the one in which a section stands on the course's own.

@@ -223,6 +223,25 @@ fn a_run_that_is_under_way_is_dropped_when_another_save_comes() {
     assert!(session.take_text().lines.contains("Section 2 is solved"));
 }
 
+/// The trainings of sections 7 and 8 take seconds.
+#[test]
+fn what_is_known_before_the_trainings_is_said_at_once() {
+    let mut session = at_work(&nowhere(), 7);
+    let (run, _) = run_of(session.on(saved("src/fmincg.rs")));
+    session.take_text();
+    let row = "7  fmincg  training  48 tests pass, now a network is trained";
+    let so_far = |run| Event::SoFar {
+        run,
+        row: row.to_owned(),
+    };
+    assert_eq!(session.on(so_far(run - 1)), Action::Wait);
+    assert_eq!(session.take_text().lines, "", "that run was dropped");
+    assert_eq!(session.on(so_far(run)), Action::Wait);
+    assert_eq!(session.take_text().lines.trim_end(), row);
+    session.on(judged(run, true));
+    assert!(session.take_text().lines.contains("Section 7 is solved"));
+}
+
 /// A person who changed a line and sees the same words asks whether it was saved.
 #[test]
 fn where_the_same_test_is_red_again_it_says_whether_its_message_is_another() {

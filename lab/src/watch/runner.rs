@@ -3,7 +3,7 @@
 
 use std::{
     env,
-    io::Read,
+    io::{BufRead, BufReader, Read},
     path::PathBuf,
     process::{Command, Stdio},
     sync::mpsc::Sender,
@@ -18,7 +18,7 @@ use process_wrap::std::ProcessGroup;
 use process_wrap::std::{ChildWrapper, CommandWrap};
 
 use super::session::Event;
-use crate::{copy::Copy, course::Section, failure::Failure, limits::Limits};
+use crate::{check, copy::Copy, course::Section, failure::Failure, limits::Limits};
 
 /// A run that has been started.
 struct UnderWay {
@@ -87,14 +87,18 @@ impl Runner {
         command
     }
 
-    /// Sends what the program prints when both of its outputs are closed.
+    /// Sends what the program prints when both of its outputs are closed, and at
+    /// once what it says before the tests that take seconds.
     fn read(&self, run: u64, child: &mut dyn ChildWrapper) {
         let stdout = child.stdout().take();
         let stderr = child.stderr().take();
         let events = self.events.clone();
         let trouble = thread::spawn(move || read_all(stderr));
         thread::spawn(move || {
-            let said = read_all(stdout);
+            let said = read_lines(stdout, |row| {
+                let row = row.trim_end().to_owned();
+                let _ = events.send(Event::SoFar { run, row });
+            });
             let trouble = trouble.join().unwrap_or_default();
             let text = said + &trouble;
             let _ = events.send(Event::Printed { run, text });
@@ -134,10 +138,53 @@ impl Drop for Runner {
     }
 }
 
+/// All that is printed, but for what is said before the tests that take seconds.
+fn read_lines(pipe: Option<impl Read>, so_far: impl Fn(&str)) -> String {
+    let mut said = String::new();
+    let Some(pipe) = pipe else {
+        return said;
+    };
+    let mut lines = BufReader::new(pipe);
+    let mut line = Vec::new();
+    while lines
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|read| read > 0)
+    {
+        let text = String::from_utf8_lossy(&line);
+        if said.is_empty() && check::is_so_far(&text) {
+            so_far(&text);
+        } else {
+            said += &text;
+        }
+        line.clear();
+    }
+    said
+}
+
 fn read_all(pipe: Option<impl Read>) -> String {
     let mut bytes = Vec::new();
     if let Some(mut pipe) = pipe {
         let _ = pipe.read_to_end(&mut bytes); // what came before a failure counts
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    #[test]
+    fn what_is_said_before_the_trainings_is_told_at_once_and_once() {
+        let row = "7  fmincg              training         48 tests pass, now\n";
+        let answer =
+            "7  fmincg              solved           51 tests pass\n\nA word on training\n";
+        let told = RefCell::new(String::new());
+        let said = read_lines(Some((row.to_owned() + answer).as_bytes()), |row| {
+            told.borrow_mut().push_str(row);
+        });
+        assert_eq!(*told.borrow(), row);
+        assert_eq!(said, answer, "behind the first row it is only a word");
+    }
 }

@@ -20,6 +20,13 @@ pub enum Event {
     Saved(Vec<String>),
     /// A key was pressed, or the first letter of a line was read.
     Key(char),
+    /// What a run's program says before the tests that take seconds.
+    SoFar {
+        /// Which run.
+        run: u64,
+        /// The section's row.
+        row: String,
+    },
     /// A run's program has closed its output, which was this.
     Printed {
         /// Which run.
@@ -161,6 +168,7 @@ impl Session {
                 self.took += took;
                 self.judged(solved, &text)
             }
+            Event::SoFar { run, row } => self.so_far(run, &row),
             Event::Judged { .. } | Event::Printed { .. } => Action::Wait, // of a run that was dropped
             Event::Leave => Action::Leave,
         }
@@ -254,6 +262,15 @@ impl Session {
             run: self.run,
             section: self.at,
         }
+    }
+
+    /// Where one section is looked at, its first row is the answer for which its
+    /// learner waits; among others it would stand there twice.
+    fn so_far(&mut self, run: u64, row: &str) -> Action {
+        if run == self.run && !self.all {
+            self.say(row);
+        }
+        Action::Wait
     }
 
     fn judged(&mut self, solved: bool, text: &str) -> Action {
