@@ -47,6 +47,34 @@ fn the_table_of_phrases_says_what_ndarray_does() {
 }
 
 #[test]
+fn each_entry_is_kept_within_bounds() {
+    let within = array![[2.0, 2.0, 3.0], [4.0, 5.0, 5.0]];
+    assert_eq!(x().mapv(|x| x.clamp(2.0, 5.0)), within);
+}
+
+#[test]
+fn an_assigning_operator_borrows_its_right_side() {
+    let (mut x, g) = (array![2.0, 4.0], array![0.5, 0.25]);
+    x *= &(1.0 - &g);
+    assert_eq!(x, array![1.0, 3.0]);
+    x += &g;
+    assert_eq!(x, array![1.5, 3.25]);
+}
+
+#[test]
+#[should_panic(expected = "ShapeError/IncompatibleShape: incompatible shapes")]
+fn a_sum_of_arrays_that_do_not_fit_names_no_shape() {
+    let _ = x() + array![1.0, 2.0];
+}
+
+#[test]
+fn a_row_of_a_matrix_stored_by_column_is_no_slice() {
+    let by_columns = x().reversed_axes();
+    assert!(by_columns.row(1).as_slice().is_none(), "2 and 5");
+    assert_eq!(by_columns.row(1).to_vec(), [2.0, 5.0]);
+}
+
+#[test]
 fn rows_are_walked_and_written_as_the_table_says() {
     let mut x = x();
     let mut sums = Vec::new();

@@ -252,6 +252,13 @@ fn by_hand() -> Problem {
     }
 }
 
+/// Its z2 and z3.
+fn sums_by_hand() -> (Array2<f64>, Array2<f64>) {
+    let z2 = array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]];
+    let z3 = array![[1.0, -1.0], [0.0, -2.0]];
+    (z2 * 3_f64.ln(), z3 * 3_f64.ln())
+}
+
 /// Weighted inputs: column 0 of `theta` times the bias unit and, times `a`, the
 /// columns from `first` on.
 fn weighted(theta: &Array2<f64>, a: &Array2<f64>, bias: f64, first: usize) -> Array2<f64> {
@@ -270,10 +277,8 @@ fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
 fn every_layer_holds_what_one_computes_by_hand() {
     let Problem { network, x, .. } = by_hand();
     let Network { theta1, theta2 } = &network;
-    let ln_3 = 3_f64.ln();
-    let z2 = array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]] * ln_3;
+    let (z2, z3) = sums_by_hand();
     let a2 = array![[0.75, 0.5, 0.25], [0.5, 0.75, 0.75]];
-    let z3 = array![[1.0, -1.0], [0.0, -2.0]] * ln_3;
     let a3 = array![[0.75, 0.25], [0.5, 0.1]];
     let g = |z: &Array2<f64>| z.mapv(|z| 1.0 / (1.0 + (-z).exp()));
     let layer = |what: &str, formula: &str, expected: &Array2<f64>| {
@@ -319,6 +324,40 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&OUTPUT_SIGN, 1.0 - &a3)
         .known(&OUTPUT_SOFTMAX, exponentials / sums)
         .assert(|| feedforward(&network, &x).a3);
+}
+
+/// Whether the weighted sums of the network by hand are right.
+fn small_sums_are_right() -> bool {
+    let Problem { network, x, .. } = by_hand();
+    let pass = feedforward(&network, &x);
+    let (z2, z3) = sums_by_hand();
+    pass.z2.is_like(&z2) && pass.z3.is_like(&z3)
+}
+
+#[test]
+fn a_weighted_sum_may_be_large() {
+    let network = Network::new(array![[0.0, 100.0]], array![[0.0, 200.0]]);
+    let x = array![[1.0], [-2.0]];
+    let pass = || feedforward(&network, &x);
+    let cut_off = |expected: f64| {
+        move |z: &Array2<f64>| {
+            (0.0..0.999 * expected).contains(&z[[0, 0]]) && small_sums_are_right()
+        }
+    };
+    let what = "z2 of a network 1-1-1, 100 times the inputs 1 and −2";
+    Expect::of(FEEDFORWARD, what, array![[100.0], [-200.0]])
+        .within(FEW_ROUNDINGS * 100.0)
+        .known_when(&SUMS_CUT_OFF, cut_off(100.0))
+        .assert(|| pass().z2);
+    // a2 is g(100), which is 1 to all digits, and g(−200), 10⁻⁸⁷.
+    Expect::of(
+        FEEDFORWARD,
+        "z3 of the same, 200·a2",
+        array![[200.0], [0.0]],
+    )
+    .within(FEW_ROUNDINGS * 100.0)
+    .known_when(&SUMS_CUT_OFF, cut_off(200.0))
+    .assert(|| pass().z3);
 }
 
 #[test]
@@ -553,6 +592,13 @@ fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
             mistake_in_penalty(*got) == Some(&WHOLE_NUMBERS)
         })
         .assert(penalty_by_hand);
+    // 1.5 / (2·5) · 45; rounded to 1 or to 2, lambda makes 4.5 or 9 of it.
+    let what = "the penalty of the same at lambda 1.5, 1.5 / (2·5) · (30 + 15)";
+    Expect::of(PENALTY, what, 6.75)
+        .within(FEW_ROUNDINGS * 10.0)
+        .known(&LAMBDA_ROUNDED, 4.5)
+        .known(&LAMBDA_ROUNDED, 9.0)
+        .assert(|| penalty(&weights_by_hand(), 1.5, 5));
 }
 
 /// Then a wrong penalty in the cost is the mistake of `cost`.

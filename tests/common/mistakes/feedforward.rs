@@ -36,6 +36,7 @@ super::mistakes! { "feedforward"
     WEIGHTS_CROSSED: "weights multiplied with one another, as in a product of matrices or the square of a sum, instead of each with itself", "penalty";
     FIRST_ENTRY_LEFT_OUT: "the first entry left out instead of the first column", "penalty";
     NORMS_ADDED: "the roots of the two sums added before they are squared", "penalty";
+    LAMBDA_ROUNDED: "lambda rounded to a whole number", "penalty";
     WHOLE_NUMBERS: "a quotient of whole numbers, which is rounded down to 0", "penalty";
     SIGMOID_OVERFLOW: "e^z that overflows for large z: ∞ / ∞ is NaN", "sigmoid";
     CUT_OFF: "z or g(z) cut off at a bound", "sigmoid";
@@ -50,6 +51,7 @@ super::mistakes! { "feedforward"
     FROM_THE_RIGHT: "the columns counted from the right", "one_hot";
     BIAS_LAST: "the bias weights sought in the last column instead of the first", "feedforward";
     OUTPUT_WITHOUT_SIGMOID: "an output layer without the sigmoid", "feedforward";
+    SUMS_CUT_OFF: "weighted sums that are cut off at a bound", "feedforward";
     Z_AFTER_SIGMOID: "z2 or z3 kept after the sigmoid instead of before", "feedforward";
     THETA_NOT_TURNED: "a product with Theta as it is: its transpose is meant", "feedforward";
     BIAS_UNIT_MISSING: "a layer without its bias unit times all columns of Theta", "feedforward";
