@@ -25,7 +25,7 @@ super::mistakes! { "random_init"
     SIGN: "epsilon - 2·epsilon·u, with the sign turned round", "rand_initialize_weights";
     COURSE_EPSILON: "weights within 0.12, not within epsilon", "rand_initialize_weights";
     NORMAL: "weights beyond epsilon, as a normal distribution has them", "rand_initialize_weights";
-    OWN_GENERATOR: "a generator made in the function instead of the one passed in", "rand_initialize_weights";
+    OWN_GENERATOR: "a generator made in the function, or none, instead of the one passed in", "rand_initialize_weights";
     DRAW_WASTED: "more than one draw for a weight", "rand_initialize_weights";
     TOO_FEW_DRAWS: "fewer draws than weights", "rand_initialize_weights";
 }

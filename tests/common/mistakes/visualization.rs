@@ -4,7 +4,7 @@ super::mistakes! { "visualization"
     ROW_BY_ROW: "the image filled row by row instead of column by column", "digit_image";
     MIRRORED: "the image filled from its last column to its first", "digit_image";
     UPSIDE_DOWN: "each column filled from the bottom up", "digit_image";
-    NOT_IN_ONE_PIECE: "the pixels taken as one slice of memory: a row of x is none", "digit_image";
+    NOT_IN_ONE_PIECE: "the pixels taken as one slice of memory, which a row of x is not", "digit_image";
     ONE_ADDED: "the quotient rounded up by adding 1: where nothing is left over, that is a column too many", "grid_shape";
     ROUNDED_UP: "the root of the count rounded up instead of down", "grid_shape";
     GRID_TURNED: "rows and columns of the tile swapped", "grid_shape";

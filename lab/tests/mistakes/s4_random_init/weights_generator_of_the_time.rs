@@ -1,5 +1,5 @@
 //! rand_initialize_weights
-//! mistake: a generator made in the function instead of the one passed in
+//! mistake: a generator made in the function, or none, instead of the one passed in
     let _ = rng;
     let since = std::time::UNIX_EPOCH.elapsed().expect("after 1970");
     let mut rng = ChaCha8Rng::seed_from_u64(since.as_nanos() as u64);

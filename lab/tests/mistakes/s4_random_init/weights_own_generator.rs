@@ -1,5 +1,5 @@
 //! rand_initialize_weights
-//! mistake: a generator made in the function instead of the one passed in
+//! mistake: a generator made in the function, or none, instead of the one passed in
     let _ = rng;
     let mut rng = ChaCha8Rng::seed_from_u64(7);
     let epsilon = epsilon_init(l_in, l_out);
