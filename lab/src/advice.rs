@@ -5,21 +5,22 @@
 //! else. They are recognised by the message alone: by its code, its words and the
 //! lines that it would change.
 
+mod arrays;
+
 /// The book's chapter on ndarray, and the headings that [`advice`] points at.
-pub const PHRASES: (&str, [&str; 2]) = (
-    "book/src/octave_numpy_ndarray.md",
-    ["The phrases", "Who owns the result: `&x * &y`"],
-);
+pub const PHRASES: (&str, [&str; 3]) = ("book/src/octave_numpy_ndarray.md", arrays::HEADINGS);
 
 const LENT: &str = "The signature is given and stays as it is: what comes in with `&` is lent for \
                     reading. Change a copy of your own, which `to_owned()` makes.";
 const METHODS: &str = "A root, an exponential or a logarithm is a method of an f64 in Rust: \
                        `6.0_f64.sqrt()`, `x.exp()`, `x.ln()`. Of a whole number make an f64 first, \
                        with `as f64`.";
-const OWNERS: &str = "Which of `x * y`, `&x * y` and `&x * &y` ndarray takes, and what becomes of `x`:\n\
-                      book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
-const NAMES: &str = "What Octave and NumPy have under this name may have another one in ndarray:\n\
-                     book/src/octave_numpy_ndarray.md, \"The phrases\".";
+const LITERAL: &str = "The course computes in f64: write the number with a point, `1.0` in place of `1`. And `1 / 2` \
+                       of whole numbers is 0: write `0.5`.";
+const WHOLE: &str = "Rust does not compute with whole numbers and fractions in one step: make an f64 of each whole \
+                     number first, with `as f64`. Do it before a division: `1 / m` of whole numbers is 0.";
+const MIXED: &str = "Rust does not compute with whole numbers and fractions in one step. For a fraction make an f64 of each \
+                     whole number first, with `as f64`; for a whole number write `1` in place of `1.0`.";
 
 /// A line for the learner beneath the compiler's message, where it misleads or
 /// does not say where to look.
@@ -47,14 +48,9 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "The course computes in f64 throughout: write the number with that type, as in \
              `2.0_f64`.",
         ),
-        "E0277" if mixes_numbers(message) => Some(
-            "Rust does not compute with whole numbers and fractions in one step: make an f64 of \
-             the whole number first, with `as f64`.",
-        ),
+        "E0271" | "E0277" if of_numbers(message).is_some() => of_numbers(message),
         "E0425" => of_a_missing_function(message),
-        "E0599" if arrays => Some(NAMES),
-        "E0271" | "E0277" | "E0369" | "E0382" | "E0507" if arrays => Some(OWNERS),
-        _ => None,
+        code => arrays::advice(code, message),
     }
 }
 
@@ -64,7 +60,7 @@ fn of_a_missing_function(message: &str) -> Option<&'static str> {
     match rest.split('`').next()? {
         "sqrt" | "exp" | "log" | "ln" | "abs" | "pow" | "max" | "min" => Some(METHODS),
         "zeros" | "ones" | "eye" | "size" | "sum" | "dot" | "transpose" | "reshape" | "mean"
-        | "rand" => Some(NAMES),
+        | "rand" => Some(arrays::NAMES),
         _ => None,
     }
 }
@@ -128,15 +124,24 @@ fn is_about_whole_number(message: &str) -> bool {
         .any(|number| message.contains(&format!(" found for type {number}")))
 }
 
-/// "cannot divide `f64` by `usize`", and the like with references.
-fn mixes_numbers(message: &str) -> bool {
+/// "cannot divide `f64` by `usize`", and the like with references and arrays.
+fn of_numbers(message: &str) -> Option<&'static str> {
     let first = message.lines().next().unwrap_or_default();
-    let types: Vec<&str> = first
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(|name| name.trim_start_matches('&'))
-        .collect();
-    let whole = |name: &&str| matches!(*name, "usize" | "{integer}" | "i32" | "u32" | "u64");
-    first.contains(": cannot ") && types.contains(&"f64") && types.iter().any(whole)
+    let of_operands = first.contains(": cannot ");
+    let of_entries = first.contains("::Elem == "); // as in `x /= m`
+    if !of_operands && !of_entries {
+        return None;
+    }
+    let types = first.split('`').skip(1).step_by(2);
+    let types: Vec<&str> = types.flat_map(|name| name.split(" == ")).collect();
+    let is = |name: &&&str, all: &[&str]| all.contains(&name.trim_start_matches('&'));
+    let any = |all: &[&str]| types.iter().any(|name| is(&name, all));
+    let is_fraction = any(&["f64", "{float}"]) || first.contains("f64>");
+    let is_whole = any(&["usize", "i32", "u32", "u64", "i64"]);
+    match is_fraction {
+        true if any(&["{integer}"]) => Some(LITERAL),
+        true if is_whole && any(&["{float}"]) => Some(MIXED),
+        true if is_whole => Some(WHOLE),
+        _ => None,
+    }
 }
