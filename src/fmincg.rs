@@ -196,7 +196,8 @@ pub fn quadratic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
 /// (√(B² − A·d·gap²) − B) / A, with A and B from [`cubic_coefficients`] and d
 /// the slope at `here`.
 ///
-/// Not a number where the cubic has no minimum.
+/// Not a number where the cubic has no minimum. Where it is a parabola A is 0, and
+/// the formula says 0/0 or infinite: so does this function, as the original does.
 #[must_use]
 pub fn cubic_minimum(here: LinePoint, third: LinePoint, gap: f64) -> f64 {
     // ANCHOR_END: signature_cubic_minimum

@@ -384,8 +384,8 @@ fn the_check_on_the_small_network_stays_below_1e_9() {
         let report = called(NUMERICAL_GRADIENT, what, || check_small_network(lambda));
         assert!(
             report.agrees() && RELATIVE_DIFFERENCE.agrees(report.relative_difference),
-            "lambda {lambda}: {report}\n  Where section 5 is green, reread \
-             book/src/gradient_checking.md: the gradient is right and the check is not."
+            "lambda {lambda}: {report}\n  Where the cost of section 2 and the gradient of section 5 \
+             are right, the check is not: reread book/src/gradient_checking.md."
         );
         // Nearly all of what is left is the curvature within a step of 10⁻⁴, the
         // same on every machine; rounding moves it by a tenth.
@@ -590,7 +590,10 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
     let mut costs = 0;
     let mut cost_at = |params: &Array1<f64>| {
         costs += 1;
-        assert!(costs <= 2 * COUNT, "more than two costs for each parameter");
+        assert!(
+            costs <= 2 * COUNT,
+            "that is the cost number {costs}, where two for each parameter do"
+        );
         let network = Network::roll(params, architecture);
         cost(&network, &digits.x, &targets, 1.0)
     };

@@ -340,6 +340,17 @@ fn a_cubic_without_minimum_is_not_a_number() {
         .assert(|| cubic_minimum(on(f, 1.0), on(f, 0.0), -1.0));
 }
 
+/// `extrapolate` is given the minimum in a form that does not divide by A, and its
+/// step would be taken where the original bisects.
+#[test]
+fn a_cubic_that_is_a_parabola_is_divided_by_its_a_of_0() {
+    let f = parabola(2.5); // A is 0, B 9 and the root 9
+    let what = "the minimum of (t − 2.5)² seen from 3, by the cubic's formula: (9 − 9) / 0, NaN";
+    Expect::of(CUBIC_MINIMUM, what, f64::NAN)
+        .known(&FORM_OF_EXTRAPOLATE, -0.5)
+        .assert(|| cubic_minimum(on(&f, 3.0), on(&f, 0.0), -3.0));
+}
+
 /// Four moves whose fits have a minimum well between both ends.
 fn usual_moves() -> Array1<f64> {
     let (here, third) = (on(cubic, 2.0), on(cubic, 0.0));

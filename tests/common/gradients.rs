@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use handwritten::gradient_report::MatrixReport;
 use handwritten::network::{Gradient, Network, bias};
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Zip, s};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Zip, s};
 
 use super::expect::{caught, stopped};
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
@@ -166,6 +166,10 @@ const PATTERNS: &[Pattern] = &[
         Likely(&BIAS_LEFT_AT_0),
     ),
     (
+        Comparison::bias_is_averaged_wrongly,
+        Likely(&BIAS_NOT_AVERAGED),
+    ),
+    (
         |it| it.is_step_6 && it.only_in_the_bias_column(),
         LookAt(
             "Only the bias weights are wrong: they have no penalty, and their slopes stay as they \
@@ -189,6 +193,7 @@ const PATTERNS: &[Pattern] = &[
         ),
     ),
     (Comparison::bias_column_is_zero, Likely(&NO_BIAS_UNIT)),
+    (Comparison::bias_is_last, Likely(&BIAS_LAST)),
     // One matrix or both.
     (
         |it| it.only_theta1() && it.theta1.is_averaged_wrongly(it.m),
@@ -422,6 +427,31 @@ impl Comparison {
             && self
                 .theta2
                 .is_off_by(&((theta2 - 1.0) * &self.theta2.penalty))
+    }
+
+    /// Whether the slopes of the bias weights are m times too long or too short,
+    /// and all others right.
+    fn bias_is_averaged_wrongly(&self) -> bool {
+        let is_off_by = |factor: f64| {
+            self.blocks().into_iter().all(|block| {
+                let mut added = Array2::zeros(block.theta.raw_dim());
+                let wrong = bias(&block.expected).mapv(|slope| slope * (factor - 1.0));
+                added.column_mut(0).assign(&wrong);
+                block.is_off_by(&added)
+            })
+        };
+        !self.is_step_6 && (is_off_by(self.m) || is_off_by(1.0 / self.m))
+    }
+
+    /// Whether what the examples say about the bias weights, column 0, stands in
+    /// the last one and all else one column further left: in what is wrong.
+    fn bias_is_last(&self) -> bool {
+        let mut wrong = self.blocks().into_iter().filter(|b| !b.report.agrees());
+        wrong.all(|block| {
+            let right = &block.expected - &block.penalty;
+            let columns: Vec<usize> = (1..right.ncols()).chain([0]).collect();
+            block.is_off_by(&(right.select(Axis(1), &columns) - &right))
+        })
     }
 
     /// Whether the penalty was divided by something else that has a size here.

@@ -76,7 +76,7 @@ fn is_neat(factor: f64) -> bool {
 }
 
 macro_rules! compared_whole {
-    ($($kind:ty),*) => {$(
+    ($($kind:ty: $place:path),*) => {$(
         impl Value for $kind {
             fn is(&self, expected: &Self, _: f64) -> bool {
                 self == expected
@@ -87,13 +87,40 @@ macro_rules! compared_whole {
             }
 
             fn difference(&self, expected: &Self, _: f64) -> Difference {
-                Difference::in_short(format!("expected {expected:?}, got {self:?}"))
+                let place = $place(self, expected);
+                Difference::in_short(format!("expected {expected:?}, got {self:?}{place}"))
             }
         }
     )*};
 }
 
-compared_whole!(bool, usize, (usize, usize), Vec<bool>, Vec<usize>);
+compared_whole!(
+    bool: nowhere,
+    usize: nowhere,
+    (usize, usize): nowhere,
+    Vec<bool>: first_place,
+    Vec<usize>: first_place
+);
+
+fn nowhere<T>(_: &T, _: &T) -> &'static str {
+    ""
+}
+
+/// Where the first wrong entry of a list is, if that is not seen at a glance.
+fn first_place<T: PartialEq>(got: &[T], expected: &[T]) -> String {
+    const SHORT: usize = 5;
+    let mut pairs = got.iter().zip(expected);
+    match pairs.position(|(got, expected)| got != expected) {
+        Some(index) if got.len() == expected.len() && got.len() > SHORT => {
+            format!(
+                "; of {} number {} is the first that is wrong",
+                got.len(),
+                index + 1
+            )
+        }
+        _ => String::new(),
+    }
+}
 
 impl<D: Dimension> Value for Array<f64, D> {
     fn is(&self, expected: &Self, room: f64) -> bool {

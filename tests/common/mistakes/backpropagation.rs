@@ -29,6 +29,7 @@ super::mistakes! { "backpropagation"
     OVERWRITTEN: "what one example says in place of the sum over all: = instead of +=, or always the same example", "Step 4: accumulate";
     EXAMPLE_MISSING: "a loop that leaves out the first or the last example", "backpropagation_loop";
     SAME_TARGET: "one example's target for all examples", "backpropagation_loop";
+    GRADIENT_WITHOUT_BIAS: "products of the errors without the bias unit, so that the column of its weights is missing", "Step 4: accumulate";
     BIAS_LEFT_AT_0: "a slope of the bias weights that was left at 0", "Step 4: accumulate";
     Z2_FOR_A2: "Theta2's errors multiplied with z2 instead of a2", "Step 4: accumulate";
     ERROR_TIMES_ACTIVATION_TURNED: "activation times error instead of error times activation: rows and columns swapped", "Step 4: accumulate";
@@ -37,6 +38,7 @@ super::mistakes! { "backpropagation"
     AVERAGED_TWICE: "dividing by m twice", "Step 5: the average";
     AVERAGED_IN_LOOP: "the division by m inside the loop, after each example", "Step 5: the average";
     OTHER_DIVISOR: "divided by another number than that of the examples", "Step 5: the average";
+    BIAS_NOT_AVERAGED: "taking the average of all slopes but those of the bias weights, or twice of those", "Step 5: the average";
     THETA2_AVERAGED_ALONE: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice", "Step 5: the average";
     THETA1_AVERAGED_ALONE: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice", "Step 5: the average";
     NO_PENALTY: "a gradient without the penalty's part", "Step 6: the slope of the penalty";

@@ -73,6 +73,7 @@ super::mistakes! { "fmincg"
     ROOT_SIGN: "a sum under the root instead of a difference", "cubic_minimum";
     COST_FOR_SLOPE: "the cost here under the root instead of the slope", "cubic_minimum";
     CUBIC_TURNED: "a move to the minimum of the cubic with the wrong sign", "cubic_minimum";
+    FORM_OF_EXTRAPOLATE: "a form of the minimum that has a value where A is 0, as extrapolate's: here it is divided by A", "cubic_minimum";
     NO_NUMBER: "a number where the cubic has no minimum: the root must give NaN there", "cubic_minimum";
     THIRD_DECIDES: "parabola or cubic chosen by the cost of the third point instead of the start's", "interpolate";
     ALWAYS_PARABOLA: "a parabola in every case", "interpolate";
