@@ -223,6 +223,8 @@ fn one_hot_puts_label_10_the_digit_0_in_the_last_column() {
         .known(&LAST_LABEL_MISSING, without_10)
         .known_panic(&LABEL_AS_COLUMN, "out of bounds")
         .assert(|| one_hot(&array![10, 2], 10));
+    let what = "targets of the labels 1 and 1, of 1";
+    Expect::of(ONE_HOT, what, array![[1.0], [1.0]]).assert(|| one_hot(&array![1, 1], 1));
 }
 
 #[test]
