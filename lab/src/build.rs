@@ -22,8 +22,9 @@ const PROFILE: [&str; 3] = [
 /// What Cargo made of it.
 #[derive(Clone, Debug)]
 pub enum Built {
-    /// The program that runs the tests.
-    Program(PathBuf),
+    /// The program that runs the tests, and the compiler's warnings, which Cargo
+    /// repeats where nothing is to be compiled.
+    Program(PathBuf, String),
     /// The compiler's messages.
     DoesNotCompile(String),
 }
@@ -64,7 +65,7 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
     }
     let stdout = String::from_utf8_lossy(&output.stdout);
     match stdout.lines().find_map(test_program) {
-        Some(program) => Ok(Built::Program(program)),
+        Some(program) => Ok(Built::Program(program, messages.into_owned())),
         None => Err(Failure::new(
             format!("Cargo named no program for {}\n{messages}", section.tests()),
             format!(

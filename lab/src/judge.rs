@@ -6,6 +6,7 @@ use crate::{
     build::{self, Built},
     copy::Copy,
     course::{self, Section},
+    diagnostics,
     failure::Failure,
     libtest::{Failed, Run},
     limits::{self, End, Limits, Outcome},
@@ -24,6 +25,8 @@ pub(crate) enum Verdict {
     Red {
         run: Run,
         first: Failed,
+        /// What the compiler warns of in the section's module.
+        warning: Option<String>,
     },
     DoesNotCompile(String),
     TooLong {
@@ -44,6 +47,14 @@ impl Verdict {
     pub(crate) fn is_solved(&self) -> bool {
         matches!(self, Self::Solved { .. })
     }
+
+    /// With what the compiler, whose messages these are, knows of a red section.
+    fn with_warning(mut self, section: Section, messages: &str) -> Self {
+        if let Self::Red { warning, .. } = &mut self {
+            *warning = diagnostics::warning_about(&section.module(), messages);
+        }
+        self
+    }
 }
 
 /// Runs a section's tests and draws the conclusion.
@@ -56,8 +67,8 @@ pub(crate) fn judge(
     limits: Limits,
     so_far: impl FnOnce(usize) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
-    let program = match build::tests_of(section, copy)? {
-        Built::Program(program) => program,
+    let (program, messages) = match build::tests_of(section, copy)? {
+        Built::Program(program, messages) => (program, messages),
         Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
     let (quick, trainings) = parts(section);
@@ -70,9 +81,10 @@ pub(crate) fn judge(
         Some(trainings) if verdict.is_solved() => {
             so_far(before.passed.len())?;
             let outcome = run(section, copy, &program, &[&long], limits)?;
-            Ok(conclude(section, trainings, before, outcome))
+            let verdict = conclude(section, trainings, before, outcome);
+            Ok(verdict.with_warning(section, &messages))
         }
-        _ => Ok(verdict),
+        _ => Ok(verdict.with_warning(section, &messages)),
     }
 }
 
@@ -135,7 +147,11 @@ fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Ver
             reason: run.reason,
         },
         End::Exited(_) => match first_to_see_to(section, &run) {
-            Some(first) if run.finished => Verdict::Red { run, first },
+            Some(first) if run.finished => Verdict::Red {
+                run,
+                first,
+                warning: None,
+            },
             _ => Verdict::Broken { run, outcome },
         },
     }

@@ -11,6 +11,7 @@ pub mod check;
 pub mod commands;
 pub mod copy;
 pub mod course;
+pub mod diagnostics;
 pub mod exchange;
 pub mod failure;
 pub mod figures;

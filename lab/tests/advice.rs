@@ -7,6 +7,7 @@ use cargo_lab::{
     advice::{PHRASES, advice},
     build::first_error,
     course,
+    diagnostics::{warning_about, without_lists},
 };
 use tempfile::TempDir;
 
@@ -178,4 +179,61 @@ fn where_the_compiler_is_right_nothing_is_added() {
     assert_no_advice("pub fn one(v: Vec<f64>) -> f64 {\n    let w = v;\n    v[0] + w[0]\n}\n");
     assert_no_advice("pub fn one() -> f64 {\n    1.0;\n}\n");
     assert_no_advice("pub fn one( -> f64 {\n    1.0\n}\n");
+}
+
+/// `cargo test` shows the lists of types; a screen has 24 lines.
+#[test]
+fn lists_of_other_types_are_left_out() {
+    for (_, message) in messages_about_arrays() {
+        let shown = without_lists(message.trim_end());
+        assert!(!shown.contains("following other types"), "{shown}");
+        assert!(!shown.contains("` implements `"), "{shown}");
+        assert!(!shown.contains("unsafe impl"), "{shown}");
+        let lines = |text: &str| text.lines().take(6).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(lines(&shown), lines(message), "where it is, and what");
+    }
+    let with_more = "error[E0277]: a\n  --> src/a.rs:1:1\n   = help: the following other types \
+                     implement trait `B`:\n             c\n           and 4 others\n   = note: d\n\n\
+                     and one more error: `cargo test` shows it.";
+    assert_eq!(
+        without_lists(with_more),
+        "error[E0277]: a\n  --> src/a.rs:1:1\n   = note: d\n\nand one more error: `cargo test` shows it."
+    );
+}
+
+#[test]
+fn a_warning_about_the_module_at_work_is_told_in_short() {
+    let messages = "\
+warning: variable `Delta` should have a snake case name
+   --> src/fmincg.rs:220:9
+    |
+220 |     let Delta = 1.0;
+    |         ^^^^^ help: convert the identifier to snake case: `delta`
+    |
+    = note: `#[warn(non_snake_case)]` (part of `#[warn(nonstandard_style)]`) on by default
+
+warning: incorrect NaN comparison, NaN cannot be directly compared to itself
+   --> src/fmincg.rs:222:8
+    |
+222 |     if t == f64::NAN { t = gap / 2.0 }
+    |        ^^^^^^^^^^^^^
+    |
+    = note: `#[warn(invalid_nan_comparisons)]` on by default
+help: use `f32::is_nan()` or `f64::is_nan()` instead
+    |
+222 -     if t == f64::NAN { t = gap / 2.0 }
+222 +     if t.is_nan() { t = gap / 2.0 }
+    |
+
+warning: `handwritten` (lib test) generated 2 warnings
+";
+    let said = warning_about("src/fmincg.rs", messages);
+    assert_eq!(
+        said.as_deref(),
+        Some(
+            "The compiler warns of src/fmincg.rs, line 222:\n  incorrect NaN comparison, NaN cannot \
+             be directly compared to itself\n  help: use `f32::is_nan()` or `f64::is_nan()` instead"
+        )
+    );
+    assert_eq!(warning_about("src/prediction.rs", messages), None);
 }

@@ -6,6 +6,7 @@ use crate::{
     advice::advice,
     build,
     course::{Section, all_sections},
+    diagnostics::without_lists,
     judge::Verdict,
 };
 
@@ -100,11 +101,13 @@ impl Verdict {
     pub(super) fn at_length(&self, section: Section) -> String {
         match self {
             Self::Solved { .. } => String::new(),
-            Self::Red { first, .. } => {
+            Self::Red { first, warning, .. } => {
                 let (place, words) = first.panic();
                 let place = place.map_or_else(String::new, |place| format!(" ({place})"));
+                let warning = warning.as_ref();
+                let warning = warning.map_or_else(String::new, |it| format!("\n{it}\n"));
                 format!(
-                    "\n{RED_TEST}{}: {}{place}\n\n{}\n",
+                    "\n{RED_TEST}{}: {}{place}\n\n{}\n{warning}",
                     section.number,
                     first.name,
                     indented(words)
@@ -113,7 +116,7 @@ impl Verdict {
             Self::DoesNotCompile(messages) => {
                 let error = build::first_error(messages);
                 let advice = advice(&error).map_or_else(String::new, |it| format!("\n{it}\n"));
-                format!("\n{}\n{advice}", indented(&error))
+                format!("\n{}\n{advice}", indented(&without_lists(&error)))
             }
             Self::TooLong { seconds, at_work } => format!(
                 "\nSection {} did not finish in {seconds} s, so it was stopped.{}\n",
