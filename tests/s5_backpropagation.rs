@@ -343,7 +343,8 @@ fn the_sizes_of_gradient_and_weights_fit_together() {
 
 #[test]
 fn the_penalty_adds_to_every_column_but_the_bias_column() {
-    // λ/m = 3/6 = ½ of the weights 1, 2, 3, …, on top of a gradient of tens.
+    // λ/m = 2.25/6 = ⅜ of the weights 1, 2, 3, …, on top of a gradient of tens. No
+    // two of λ, m and the sizes of the layers make one factor.
     let architecture = Architecture {
         inputs: 4,
         hidden: 2,
@@ -359,19 +360,19 @@ fn the_penalty_adds_to_every_column_but_the_bias_column() {
             theta1_grad: tens(architecture.theta1_shape()),
             theta2_grad: tens(architecture.theta2_shape()),
         };
-        add_penalty_slope(&mut gradient, &network, 3.0, 6);
+        add_penalty_slope(&mut gradient, &network, 2.25, 6);
         gradient
     };
     let expected = Network::new(
         array![
-            [10.0, 11.5, 12.5, 13.5, 14.5],
-            [10.0, 12.0, 13.0, 14.0, 15.0],
+            [10.0, 11.125, 11.875, 12.625, 13.375],
+            [10.0, 11.5, 12.25, 13.0, 13.75],
         ],
         array![
-            [10.0, 12.5, 14.5],
-            [10.0, 13.0, 15.0],
-            [10.0, 13.5, 15.5],
-            [10.0, 14.0, 16.0],
+            [10.0, 11.875, 13.375],
+            [10.0, 12.25, 13.75],
+            [10.0, 12.625, 14.125],
+            [10.0, 13.0, 14.5],
         ],
     );
     let case = Case {
@@ -379,7 +380,7 @@ fn the_penalty_adds_to_every_column_but_the_bias_column() {
         what: "add_penalty_slope on a gradient of tens",
         network: &network,
         m: 6,
-        lambda: 3.0,
+        lambda: 2.25,
         tells_mistakes_apart: true,
     };
     assert_gradient(&case, &mut penalised, &expected.unroll(), ROUNDING);

@@ -63,7 +63,7 @@ const PATTERNS: &[Pattern] = &[
         ),
     ),
     (
-        |it| it.is_step_6 && it.is_the_penalty_alone(),
+        |it| it.step == Step::Penalty && it.is_the_penalty_alone(),
         Likely(&GRADIENT_REPLACED),
     ),
     (
@@ -108,7 +108,10 @@ const PATTERNS: &[Pattern] = &[
         Comparison::penalty_is_upside_down,
         Likely(&PENALTY_UPSIDE_DOWN),
     ),
-    (Comparison::lambda_is_forgotten, Likely(&LAMBDA_FORGOTTEN)),
+    (
+        |it| it.lambda_is_no_size() && it.lambda_is_forgotten(),
+        Likely(&LAMBDA_FORGOTTEN),
+    ),
     (
         |it| it.penalty_factors_are(0.5, 0.5),
         Likely(&PENALTY_HALVED),
@@ -146,6 +149,10 @@ const PATTERNS: &[Pattern] = &[
     (Comparison::penalty_is_of_squares, Likely(&WEIGHTS_SQUARED)),
     (Comparison::is_the_penalty_alone, Likely(&GRADIENT_REPLACED)),
     (
+        |it| it.lambda_is_no_size() && it.penalty_factors_are(it.lambda, it.lambda),
+        Likely(&LAMBDA_TWICE),
+    ),
+    (
         Comparison::penalty_has_another_divisor,
         Likely(&PENALTY_OTHER_DIVISOR),
     ),
@@ -162,15 +169,26 @@ const PATTERNS: &[Pattern] = &[
     ),
     // The bias column alone.
     (
-        |it| it.only_in_the_bias_column() && it.bias_column_is_zero(),
+        |it| it.step == Step::Penalty && it.bias_alone_is_zero(),
+        Likely(&BIAS_SET_TO_0),
+    ),
+    (
+        |it| it.step == Step::Examples && it.bias_alone_is_zero(),
         Likely(&BIAS_LEFT_AT_0),
+    ),
+    (
+        Comparison::bias_alone_is_zero,
+        LookAt(
+            "The slopes of the bias weights are 0: left so in step 4, or set to it in step 6.",
+            "backpropagation::The six steps, one by one",
+        ),
     ),
     (
         Comparison::bias_is_averaged_wrongly,
         Likely(&BIAS_NOT_AVERAGED),
     ),
     (
-        |it| it.is_step_6 && it.only_in_the_bias_column(),
+        |it| it.step == Step::Penalty && it.only_in_the_bias_column(),
         LookAt(
             "Only the bias weights are wrong: they have no penalty, and their slopes stay as they \
              were.",
@@ -298,12 +316,19 @@ pub fn assert_gradient(
 
 /// What the patterns ask about: both matrices, with and without the penalty.
 struct Comparison {
-    /// Whether the penalty was added to a gradient that is given.
-    is_step_6: bool,
+    step: Step,
     m: f64,
     lambda: f64,
     theta1: Block,
     theta2: Block,
+}
+
+/// What a function adds to the gradient.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Examples,
+    Penalty,
+    Both,
 }
 
 /// One matrix in a comparison.
@@ -335,7 +360,11 @@ impl Comparison {
         };
         let Network { theta1, theta2 } = case.network;
         Self {
-            is_step_6: case.function == "backpropagation::add_penalty_slope",
+            step: match case.function {
+                "backpropagation::add_penalty_slope" => Step::Penalty,
+                "backpropagation::backpropagation" => Step::Examples,
+                _ => Step::Both,
+            },
             m,
             lambda: case.lambda,
             theta1: block("Theta1", theta1, &gradient.theta1_grad, expected.theta1),
@@ -386,6 +415,10 @@ impl Comparison {
     fn only_in_the_bias_column(&self) -> bool {
         let in_column_0 = |block: &Block| block.report.agrees() || block.report.columns == [0];
         self.blocks().into_iter().all(in_column_0)
+    }
+
+    fn bias_alone_is_zero(&self) -> bool {
+        self.only_in_the_bias_column() && self.bias_column_is_zero()
     }
 
     fn bias_column_is_zero(&self) -> bool {
@@ -440,7 +473,7 @@ impl Comparison {
                 block.is_off_by(&added)
             })
         };
-        !self.is_step_6 && (is_off_by(self.m) || is_off_by(1.0 / self.m))
+        self.step != Step::Penalty && (is_off_by(self.m) || is_off_by(1.0 / self.m))
     }
 
     /// Whether what the examples say about the bias weights, column 0, stands in
@@ -507,6 +540,18 @@ impl Comparison {
     fn penalty_is_upside_down(&self) -> bool {
         let factor = (self.m / self.lambda).powi(2);
         self.lambda > 0.0 && self.penalty_factors_are(factor, factor)
+    }
+
+    /// Whether to multiply by λ is to multiply by nothing else that is known here.
+    fn lambda_is_no_size(&self) -> bool {
+        let theta1 = &self.theta1.theta;
+        let sizes = [
+            theta1.nrows(),
+            theta1.ncols() - 1,
+            self.theta2.theta.nrows(),
+        ];
+        let is_lambda = |size: usize| (size as f64 - self.lambda).abs() < 1e-9;
+        !sizes.into_iter().any(is_lambda)
     }
 
     fn lambda_is_forgotten(&self) -> bool {

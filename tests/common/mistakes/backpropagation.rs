@@ -49,10 +49,12 @@ super::mistakes! { "backpropagation"
     PENALTY_OTHER_DIVISOR: "a penalty divided by another number than that of the examples", "Step 6: the slope of the penalty";
     PENALTY_UPSIDE_DOWN: "m / lambda instead of lambda / m", "Step 6: the slope of the penalty";
     LAMBDA_FORGOTTEN: "a penalty's slope without lambda", "Step 6: the slope of the penalty";
+    LAMBDA_TWICE: "a penalty's slope with lambda in it twice", "Step 6: the slope of the penalty";
     PENALTY_HALVED: "lambda / 2m instead of lambda / m: the 2 goes with the square", "Step 6: the slope of the penalty";
     PENALTY_DOUBLED: "a slope of the penalty that is added twice", "Step 6: the slope of the penalty";
     PENALTY_SUBTRACTED: "subtracting the penalty's part", "Step 6: the slope of the penalty";
     BIAS_PENALISED: "penalising the weights of the bias units too", "Step 6: the slope of the penalty";
+    BIAS_SET_TO_0: "slopes of the bias weights set to 0: they have no penalty, and stay as they were", "Step 6: the slope of the penalty";
     ONES_FOR_BIAS: "ones where the penalty of the bias weights should be zeros", "Step 6: the slope of the penalty";
     FIRST_ROW_LEFT_OUT: "a penalty that leaves out the first row, a unit, instead of the first column", "Step 6: the slope of the penalty";
     FIRST_WEIGHT_LEFT_OUT: "a penalty that leaves out the very first weight alone instead of the whole first column", "Step 6: the slope of the penalty";

@@ -1,5 +1,5 @@
 //! add_penalty_slope
-//! told: add_penalty_slope on a gradient of tens, lambda 3: Theta1 is wrong in column 4 only
+//! told: add_penalty_slope on a gradient of tens, lambda 2.25: Theta1 is wrong in column 4 only
 //! told: Theta2 is wrong in column 2 only
     let factor = lambda / m as f64;
     let all_but_bias_and_last = s![.., 1..-1];
