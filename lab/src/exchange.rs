@@ -5,6 +5,7 @@ use crate::{
     copy::Copy,
     course::Section,
     failure::Failure,
+    hint,
 };
 
 /// Puts the exercise back: a whole section, or one function of it.
@@ -13,13 +14,19 @@ use crate::{
 ///
 /// If a file cannot be read or written, or the function is not to be found.
 pub fn reset(copy: &Copy, section: Section, function: Option<&str>) -> Result<String, Failure> {
-    put(
+    let said = put(
         copy,
         section,
         function,
         &section.stub(),
         "is an exercise again",
-    )
+    )?;
+    let all = || section.exercises();
+    hint::forget(
+        copy,
+        &function.map_or_else(all, |name| vec![name.to_owned()]),
+    )?;
+    Ok(said)
 }
 
 /// Puts the solution in place: of a whole section, or of one function.

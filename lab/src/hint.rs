@@ -1,6 +1,10 @@
 //! `cargo lab hint`: three levels for every exercise, each call one further.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::BTreeMap,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use crate::{
     anchors,
@@ -43,7 +47,8 @@ pub fn text(section: Section) -> &'static str {
 /// line: one paragraph
 /// ```
 ///
-/// A paragraph may go on in indented lines.
+/// A paragraph may go on in indented lines; they are joined, for a screen has a
+/// width of its own.
 #[must_use]
 pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
     let mut functions: Vec<(String, Vec<String>)> = Vec::new();
@@ -53,8 +58,8 @@ pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
         } else if let Some((_, hints)) = functions.last_mut() {
             if line.starts_with(' ') {
                 if let Some(hint) = hints.last_mut() {
-                    *hint += "\n";
-                    *hint += line;
+                    *hint += " ";
+                    *hint += line.trim();
                 }
             } else if let Some((_, hint)) = line.split_once(": ") {
                 hints.push(format!("  {hint}"));
@@ -65,18 +70,24 @@ pub fn parse(text: &str) -> Vec<(String, Vec<String>)> {
 }
 
 /// The next hint for a function, by default the one that the last answer of
-/// `check` or `watch` was about, else the first that is still to do.
+/// `check` or `watch` was about, else the first that is still to do; nothing
+/// if there is none.
+///
+/// The hints before it are shown again once the module has been changed, and all
+/// three to who asks again after the last.
 ///
 /// # Errors
 ///
 /// If the section has no such function, or the copy cannot be read or written.
-pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<String, Failure> {
-    let name = match function {
-        Some(name) => name.to_owned(),
-        None => match suspect::remembered(copy, section) {
-            Some(name) => name,
-            None => first_to_do(copy, section)?,
-        },
+pub fn hint(
+    copy: &Copy,
+    section: Section,
+    function: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let module = copy.module(section)?;
+    let known = || suspect::remembered(copy, section).or_else(|| to_write(&module));
+    let Some(name) = function.map(str::to_owned).or_else(known) else {
+        return Ok(None);
     };
     let hints = parse(text(section));
     let Some((_, hints)) = hints.into_iter().find(|(known, _)| *known == name) else {
@@ -86,10 +97,16 @@ pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<Str
         ));
     };
     let mut memory = remember(copy);
-    let given = memory.entry(name.clone()).or_insert(0);
-    *given = (*given + 1).min(hints.len());
-    let level = *given;
+    let now = fingerprint(&module);
+    let (given, text) = memory.get(&name).copied().unwrap_or_default();
+    let level = (given + 1).min(hints.len());
+    memory.insert(name.clone(), (level, now));
     write(copy, &memory)?;
+    let on_screen = if text == now && level > given {
+        given
+    } else {
+        0
+    };
     let then = if level < hints.len() {
         format!("Not enough? Ask again for {}.", LEVELS[level])
     } else {
@@ -102,13 +119,35 @@ pub fn hint(copy: &Copy, section: Section, function: Option<&str>) -> Result<Str
         .iter()
         .zip(hints)
         .take(level)
+        .skip(on_screen)
         .map(|(word, hint)| format!("{word}:\n{hint}"))
         .collect();
-    Ok(format!(
+    Ok(Some(format!(
         "`{name}` in {}\n\n{}\n\n{then}",
         section.module(),
         said.join("\n")
-    ))
+    )))
+}
+
+/// Lets the hints for these functions begin with the first level again.
+///
+/// # Errors
+///
+/// If the copy cannot be written.
+pub fn forget(copy: &Copy, functions: &[String]) -> Result<(), Failure> {
+    let mut memory = remember(copy);
+    let before = memory.len();
+    memory.retain(|name, _| !functions.contains(name));
+    if memory.len() == before {
+        return Ok(());
+    }
+    write(copy, &memory)
+}
+
+fn fingerprint(module: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    module.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The first exercise of a module that is still to write.
@@ -120,32 +159,22 @@ pub fn to_write(module: &str) -> Option<String> {
     open.map(|exercise| exercise.name)
 }
 
-fn first_to_do(copy: &Copy, section: Section) -> Result<String, Failure> {
-    to_write(&copy.module(section)?).ok_or_else(|| {
-        Failure::new(
-            format!("everything in {} is written", section.module()),
-            format!(
-                "say for which function the hint is to be: cargo lab hint {} {}",
-                section.number,
-                section.exercises().join(" | ")
-            ),
-        )
-    })
-}
-
-/// How many hints have been given for each function.
-fn remember(copy: &Copy) -> BTreeMap<String, usize> {
+/// How many hints have been given for each function, and of which text of its
+/// module the last one was.
+fn remember(copy: &Copy) -> BTreeMap<String, (usize, u64)> {
     fs::read_to_string(copy.path(MEMORY))
         .unwrap_or_default()
         .lines()
         .filter_map(|line| {
-            let (name, level) = line.split_once(' ')?;
-            Some((name.to_owned(), level.parse().ok()?))
+            let mut words = line.split(' ');
+            let (name, level) = (words.next()?, words.next()?.parse().ok()?);
+            let module = words.next().and_then(|it| it.parse().ok());
+            Some((name.to_owned(), (level, module.unwrap_or_default())))
         })
         .collect()
 }
 
-fn write(copy: &Copy, memory: &BTreeMap<String, usize>) -> Result<(), Failure> {
+fn write(copy: &Copy, memory: &BTreeMap<String, (usize, u64)>) -> Result<(), Failure> {
     let path = copy.path(MEMORY);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| {
@@ -159,7 +188,7 @@ fn write(copy: &Copy, memory: &BTreeMap<String, usize>) -> Result<(), Failure> {
     }
     let lines: Vec<String> = memory
         .iter()
-        .map(|(name, level)| format!("{name} {level}"))
+        .map(|(name, (level, module))| format!("{name} {level} {module}"))
         .collect();
     copy::write_at_once(&path, lines.join("\n").as_bytes())
 }

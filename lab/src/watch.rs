@@ -20,7 +20,7 @@ mod keys;
 mod runner;
 mod screen;
 pub mod session;
-mod wrap;
+pub(crate) mod wrap;
 
 pub use files::{Snapshot, is_source};
 use runner::Runner;

@@ -352,7 +352,7 @@ impl Session {
         };
         let said = hint::hint(&self.copy, section, name);
         match said {
-            Ok(said) => {
+            Ok(Some(said)) => {
                 let again = "Ask again for";
                 let key = match function {
                     None => "Press h again for".to_owned(),
@@ -361,7 +361,7 @@ impl Session {
                 self.say(&format!("\n{}", said.replace(again, &key)));
             }
             // Everything is written, and no message says which function is wrong.
-            Err(_) if function.is_none() => self.ask_which(),
+            Ok(None) => self.ask_which(),
             Err(failure) => self.say(&format!("\n{failure}")),
         }
     }

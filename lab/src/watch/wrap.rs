@@ -5,7 +5,7 @@ use textwrap::Options;
 /// Breaks lines of prose between words; where one goes on, it is indented as it
 /// begins. Code, which the compiler's messages show with pointers beneath it,
 /// stays as it is.
-pub(super) fn wrapped(text: &str, width: usize) -> String {
+pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let lines = text.split('\n').map(|line| {
         if line.chars().count() <= width || is_code(line) {
             return line.to_owned();
