@@ -79,6 +79,10 @@ fn config(cases: u32) -> Config {
     Config {
         cases,
         failure_persistence: None,
+        // Proptest prints a line where it gives up the search for the smallest case. It comes
+        // to an end by itself if it draws anew less often than a million times.
+        max_shrink_iters: u32::MAX - 1,
+        max_flat_map_regens: 32,
         // The default draws as for a secret, which takes a quarter of a section's time.
         rng_algorithm: RngAlgorithm::XorShift,
         ..Config::default()

@@ -137,7 +137,8 @@ pub(super) fn after_success(request: Request) -> String {
         }
         Some(number) => format!("\nSection {number} is solved."),
         None => "\nAll eight sections are solved. Your network reads handwriting: \
-                 cargo run --release\nBeyond the lecture and optional: cargo lab check 9"
+                 cargo run --release\nThe first time it compiles everything once more, for \
+                 minutes.\nBeyond the lecture and optional: cargo lab check 9"
             .to_owned(),
     }
 }

@@ -336,7 +336,8 @@ impl Session {
                 next.stem
             ),
             None if self.all => "All eight sections are solved. Your network reads handwriting: \
-                                 cargo run --release"
+                                 cargo run --release\n\
+                                 The first time it compiles everything once more, for minutes."
                 .to_owned(),
             None => format!(
                 "Section {number} is solved. To compare: cargo lab solution {number}\n\
