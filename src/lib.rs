@@ -86,4 +86,5 @@ extern crate self as handwritten;
 
 #[cfg(test)]
 #[path = "../tests/in_one_piece/mod.rs"]
+#[allow(clippy::duplicate_mod)] // with the features of several sections
 mod in_one_piece;

@@ -22,19 +22,31 @@ const PROFILE: [&str; 3] = [
 /// What Cargo made of it.
 #[derive(Clone, Debug)]
 pub enum Built {
-    /// The program that runs the tests, and the compiler's warnings, which Cargo
-    /// repeats where nothing is to be compiled.
-    Program(PathBuf, String),
+    /// The program that runs the tests.
+    Program(Program),
     /// The compiler's messages.
     DoesNotCompile(String),
 }
 
-/// Compiles the tests of a section.
+/// A program that runs tests.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Its file.
+    pub path: PathBuf,
+    /// What the names of a section's tests begin with.
+    pub prefix: String,
+    /// The compiler's warnings, which Cargo repeats where nothing is to be compiled.
+    pub warnings: String,
+}
+
+/// Compiles the tests of a section: in one piece with the library, which is
+/// faster, or as `cargo test` does.
 ///
 /// # Errors
 ///
 /// If Cargo cannot be run, or says something that was not expected.
 pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
+    let in_one_piece = one_piece::is_as_good(copy, section);
     let output = cargo()
         .args([
             "test",
@@ -43,8 +55,8 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             "--message-format=json-render-diagnostics",
         ])
         // Without what the section does not need, which takes as long.
-        .args(["--no-default-features", "--lib"])
-        .args(["--features", &one_piece::feature(section)])
+        .arg("--no-default-features")
+        .args(what_to_compile(section, in_one_piece))
         .args(PROFILE.iter().flat_map(|setting| ["--config", setting]))
         .args(copy.target_arguments())
         .current_dir(copy.root())
@@ -53,19 +65,20 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
         .map_err(|error| no_cargo(&error))?;
     let messages = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        if one_piece::is_unknown_to(&messages) {
-            return Err(Failure::new(
-                "this copy was made from an older course: its tests cannot be compiled as this \
-                 `cargo lab` does",
-                "bring it up to date, your modules stay as they are: cargo lab update",
-            ));
-        }
         let messages = one_piece::as_of_their_own(&messages, section);
         return Ok(Built::DoesNotCompile(messages));
     }
     let stdout = String::from_utf8_lossy(&output.stdout);
     match stdout.lines().find_map(test_program) {
-        Some(program) => Ok(Built::Program(program, messages.into_owned())),
+        Some(path) => Ok(Built::Program(Program {
+            path,
+            prefix: if in_one_piece {
+                one_piece::prefix(section)
+            } else {
+                String::new()
+            },
+            warnings: messages.into_owned(),
+        })),
         None => Err(Failure::new(
             format!("Cargo named no program for {}\n{messages}", section.tests()),
             format!(
@@ -74,6 +87,20 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
             ),
         )),
     }
+}
+
+/// Cargo's arguments for the target with a section's tests.
+fn what_to_compile(section: Section, in_one_piece: bool) -> Vec<String> {
+    let target = section.test_target();
+    if in_one_piece {
+        let feature = one_piece::feature(section);
+        return vec!["--lib".to_owned(), format!("--features={feature}")];
+    }
+    let mut arguments = vec!["--test".to_owned(), target];
+    if section.is_optional() {
+        arguments.push("--features=beyond".to_owned());
+    }
+    arguments
 }
 
 /// Cargo itself, the one that runs this program if one does.
@@ -120,9 +147,10 @@ fn no_cargo(error: &io::Error) -> Failure {
 /// The program in Cargo's message that a test has been compiled.
 fn test_program(message: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(message).ok()?;
+    let kind = &message["target"]["kind"][0];
     let is_test = message["reason"] == "compiler-artifact"
-        && message["target"]["kind"][0] == "lib"
-        && message["profile"]["test"] == true;
+        && message["profile"]["test"] == true
+        && (kind == "lib" || kind == "test");
     let program = message["executable"].as_str()?;
     is_test.then(|| PathBuf::from(program))
 }
@@ -175,15 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn the_program_stands_in_the_message_about_the_library_s_tests() {
+    fn the_program_stands_in_the_message_about_the_library_s_tests_or_the_section_s() {
         let windows = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"a"},"profile":{"test":true},"executable":"C:\\a \"b\"\\a.exe","fresh":true}"#;
-        assert_eq!(
-            test_program(windows),
-            Some(PathBuf::from(r#"C:\a "b"\a.exe"#)),
-            "backslashes and quotes are escaped in JSON"
-        );
+        let program = Some(PathBuf::from(r#"C:\a "b"\a.exe"#));
+        assert_eq!(test_program(windows), program, "escaped in JSON");
+        let own_target = windows.replace(r#"["lib"]"#, r#"["test"]"#);
+        assert_eq!(test_program(&own_target), program);
         let binary = windows.replace(r#"["lib"]"#, r#"["bin"]"#);
-        assert_eq!(test_program(&binary), None, "that has tests of its own");
+        assert_eq!(test_program(&binary), None, "a test needs the binary too");
         let without_tests = windows.replace("true", "false");
         assert_eq!(test_program(&without_tests), None);
     }

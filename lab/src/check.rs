@@ -80,6 +80,11 @@ fn rows(
             say(out, &row(section, word, &details))?;
             continue;
         }
+        if !copy.path(&section.tests()).exists() {
+            let details = without_tests(section, request)?;
+            say(out, &row(section, "left out", &details))?;
+            continue;
+        }
         let files = solved::files_of(copy, section);
         if let Some(details) = known(&solved, section, files, request) {
             say(out, &row(section, "still solved", details))?;
@@ -89,7 +94,9 @@ fn rows(
         let (word, details) = verdict.in_short(section);
         say(out, &row(section, word, &details))?;
         if !request.isolated {
-            let details = verdict.is_solved().then_some(details.as_str());
+            // What was saved in the meantime may be what Cargo has compiled or not.
+            let is_sure = verdict.is_solved() && files == solved::files_of(copy, section);
+            let details = is_sure.then_some(details.as_str());
             solved.remember(copy, section, files, details);
         }
         if !verdict.is_solved() && open.is_none() {
@@ -97,6 +104,22 @@ fn rows(
         }
     }
     Ok(open)
+}
+
+/// Of a section that a teacher has not handed out there is nothing to judge.
+fn without_tests(section: Section, request: Request) -> Result<String, Failure> {
+    let missing = format!("there is no {}", section.tests());
+    if request.only.is_none() {
+        return Ok(missing);
+    }
+    Err(Failure::new(
+        missing,
+        format!(
+            "if your copy is to have section {}, `cargo lab update` brings it; a class gets it \
+             from its teacher",
+            section.number
+        ),
+    ))
 }
 
 fn judge_one(

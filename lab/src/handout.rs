@@ -6,12 +6,15 @@
 //! computes the same in another way (`faster`, the benchmarks) is left out or
 //! replaced, and so is what tests the whole.
 
-use std::{fmt::Write as _, ops::RangeInclusive, path::Path};
+use std::{fmt::Write as _, fs, ops::RangeInclusive, path::Path};
 
 use crate::{
+    copy::Copy,
     course::{self, SECTIONS, Section},
     failure::Failure,
-    manifest, start,
+    manifest,
+    record::with_plain_line_ends,
+    start,
 };
 
 const README: &str = include_str!("../handout/README.md");
@@ -27,6 +30,13 @@ const OWN_FILES: [(&str, &str); 2] = [
 
 /// What stands in place of the fast form, which is a solution of its own.
 const FASTER: (&str, &str) = ("src/faster.rs", include_str!("../handout/faster.rs"));
+
+/// Whether a folder is a hand-out: a class's copy, in which something is left out on
+/// purpose.
+pub(crate) fn is_one(folder: &Copy) -> bool {
+    let (name, text) = FASTER;
+    fs::read(folder.path(name)).is_ok_and(|there| with_plain_line_ends(&there) == text.as_bytes())
+}
 
 /// What of a copy is left out; folders with all that is in them.
 const LEFT_OUT: [&str; 8] = [

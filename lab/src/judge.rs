@@ -1,9 +1,9 @@
 //! Runs a section's tests and draws the conclusion.
 
-use std::{num::NonZero, path::Path, process::Command, thread};
+use std::{num::NonZero, process::Command, thread};
 
 use crate::{
-    build::{self, Built},
+    build::{self, Built, Program},
     copy::Copy,
     course::{self, Section},
     diagnostics,
@@ -67,14 +67,14 @@ pub(crate) fn judge(
     limits: Limits,
     so_far: impl FnOnce(usize) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
-    let (program, messages) = match build::tests_of(section, copy)? {
-        Built::Program(program, messages) => (program, messages),
+    let program = match build::tests_of(section, copy)? {
+        Built::Program(program) => program,
         Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
     let (quick, trainings) = parts(section);
-    let tests = one_piece::prefix(section);
+    let tests = &program.prefix;
     let long = format!("{tests}{TRAININGS}::");
-    let outcome = run(section, copy, &program, &[&tests, "--skip", &long], limits)?;
+    let outcome = run(section, copy, &program, &[tests, "--skip", &long], limits)?;
     let before = Run::parse(&outcome.stdout);
     let verdict = conclude(section, quick, Run::default(), outcome);
     match trainings {
@@ -82,9 +82,9 @@ pub(crate) fn judge(
             so_far(before.passed.len())?;
             let outcome = run(section, copy, &program, &[&long], limits)?;
             let verdict = conclude(section, trainings, before, outcome);
-            Ok(verdict.with_warning(section, &messages))
+            Ok(verdict.with_warning(section, &program.warnings))
         }
-        _ => Ok(verdict.with_warning(section, &messages)),
+        _ => Ok(verdict.with_warning(section, &program.warnings)),
     }
 }
 
@@ -104,11 +104,11 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
 fn run(
     section: Section,
     copy: &Copy,
-    program: &Path,
+    program: &Program,
     arguments: &[&str],
     limits: Limits,
 ) -> Result<Outcome, Failure> {
-    let mut command = Command::new(program);
+    let mut command = Command::new(&program.path);
     command
         .args(arguments)
         .current_dir(copy.root())
@@ -117,8 +117,14 @@ fn run(
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_NOCAPTURE");
-    let mut outcome = limits::run(&mut command, limits)
-        .map_err(|error| Failure::file("run", program, &error, "try `cargo test` in its place"))?;
+    let mut outcome = limits::run(&mut command, limits).map_err(|error| {
+        Failure::file(
+            "run",
+            &program.path,
+            &error,
+            "try `cargo test` in its place",
+        )
+    })?;
     for said in [&mut outcome.stdout, &mut outcome.stderr] {
         *said = one_piece::as_of_their_own(said, section);
     }

@@ -7,7 +7,7 @@ use crate::{
     copy::{Copy, back_up},
     course::{self, Section, all_sections},
     failure::Failure,
-    manifest,
+    handout, manifest,
     record::{Record, with_plain_line_ends},
     start::{self, GivenFile, Repository},
 };
@@ -80,6 +80,12 @@ pub fn update(copy: &Copy, clone: Option<&Repository>) -> Result<Updated, Failur
 
 fn refuse_what_is_no_old_copy(copy: &Copy, old: Option<&Record>) -> Result<(), Failure> {
     let root = copy.root().display();
+    if old.is_none() && handout::is_one(copy) {
+        return Err(Failure::new(
+            format!("{root} is a hand-out: what it lacks is left out on purpose"),
+            "ask your teacher for a newer one; nothing was changed",
+        ));
+    }
     let Some(old) = old else {
         let manifest = fs::read_to_string(copy.path("Cargo.toml")).unwrap_or_default();
         if manifest.starts_with(manifest::FIRST_LINE) {

@@ -251,3 +251,30 @@ fn where_a_section_takes_too_long_it_may_be_one_before_it() {
         assert!(said.contains(isolated), "{said}");
     }
 }
+
+/// Inside the library the tests would see what nobody sees from outside.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn what_cargo_test_refuses_is_not_solved() {
+    let (_alone, copy) = solved_copy();
+    let feedforward = SECTIONS[1];
+    let solution = feedforward.solution();
+    for (module, error) in [
+        (
+            solution.replace("pub fn cost(", "pub(crate) fn cost("),
+            "E0603",
+        ),
+        (format!("{solution}\nuse approx as _;\n"), "E0432"),
+        (
+            format!("{solution}\nuse handwritten::network::Network as Same;\n"),
+            "E0433",
+        ),
+    ] {
+        save(&copy, feedforward, &module);
+        let (success, said) = lab(&copy, &["check", "2"]);
+        assert!(!success && said.contains(error), "{said}");
+    }
+    save(&copy, feedforward, solution);
+    let (success, said) = lab(&copy, &["check", "2"]);
+    assert!(success, "{said}");
+}

@@ -248,6 +248,61 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     output.unwrap_or_else(|error| panic!("cargo {arguments:?}: {error}"))
 }
 
+fn lab(folder: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-lab"))
+        .args(arguments)
+        .current_dir(folder)
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("handout"),
+        )
+        .output()
+        .expect("cargo-lab runs");
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    (output.status.success(), said)
+}
+
+/// It would bring what a teacher has left out.
+#[test]
+fn a_handout_is_not_brought_up_to_date() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path().join("class");
+    handout(1..=3)
+        .write(&folder)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let faster = fs::read(folder.join("src/faster.rs")).expect("a file");
+    let (success, said) = lab(&folder, &["update"]);
+    assert!(!success && said.contains("is a hand-out"), "{said}");
+    assert!(!folder.join("tests/s4_random_init.rs").exists());
+    assert_eq!(fs::read(folder.join("src/faster.rs")).ok(), Some(faster));
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test -p cargo-lab --test handout -- --ignored"]
+fn in_a_handout_of_some_sections_check_is_done_when_these_are_solved() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path().join("class");
+    handout(2..=3)
+        .write(&folder)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let (success, said) = lab(&folder, &["check"]);
+    assert!(!success && said.contains("write `sigmoid`"), "{said}");
+    for section in &SECTIONS[1..3] {
+        fs::write(folder.join(section.module()), section.solution()).expect("a module");
+    }
+    let (success, said) = lab(&folder, &["check"]);
+    assert!(success, "{said}");
+    let left_out = said.matches("left out         there is no tests/s").count();
+    assert_eq!(left_out, 5, "sections 4 to 8:\n{said}");
+    let (success, said) = lab(&folder, &["check", "5"]);
+    assert!(!success, "{said}");
+    assert!(
+        said.contains("there is no tests/s5_backpropagation.rs"),
+        "{said}"
+    );
+}
+
 #[test]
 #[ignore = "takes minutes: cargo test -p cargo-lab --test handout -- --ignored"]
 fn a_handout_compiles_and_its_first_red_test_is_that_of_its_first_section() {
