@@ -212,7 +212,7 @@ fn a_bare_hint_is_for_the_function_that_the_red_test_names() {
     assert!(success, "{said}");
     let (_, said) = lab(&copy, &["hint", "2"]);
     assert!(
-        said.contains("everything in src/feedforward.rs is written"),
+        said.starts_with("Everything in src/feedforward.rs is written"),
         "{said}"
     );
 }
