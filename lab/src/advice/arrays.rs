@@ -61,6 +61,9 @@ What comes in with `&` is lent for reading. Change a copy of your own, which `to
 const KINDS: &str = "\
 An array of whole numbers does not mix with f64: make an array of f64 first, with `mapv(|v| v as f64)`.";
 
+const ARGMAX: &str = "\
+ndarray has no such function: to find the place of the largest number is an exercise of section 8.";
+
 /// For an error with this code.
 pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
     let first = message.lines().next().unwrap_or_default();
@@ -90,6 +93,7 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         "E0507" => is_moved_by_operator(message, "move occurs because").then_some(OWNERS),
         "E0596" if first.contains("in dereference of `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0599" if first.contains("`dot`") => Some(DOT),
+        "E0599" if first.contains("`argmax`") => Some(ARGMAX),
         "E0599" | "E0609" => Some(NAMES),
         _ => None,
     }

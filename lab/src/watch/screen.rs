@@ -11,7 +11,10 @@ use crossterm::{
     terminal::{self, Clear, ClearType},
 };
 
-use super::{session::Text, wrap::wrapped};
+use super::{
+    session::Text,
+    wrap::{fitted, wrapped},
+};
 
 /// The screen. Dropping it gives the terminal back as it was.
 pub(super) struct Screen {
@@ -52,9 +55,10 @@ impl Screen {
             out.queue(Clear(ClearType::All))?;
             out.queue(cursor::MoveTo(0, 0))?;
         }
-        let width = terminal::size().map_or(usize::MAX, |(columns, _)| usize::from(columns));
+        let (columns, rows) = terminal::size().unwrap_or((u16::MAX, u16::MAX));
+        let lines = fitted(&wrapped(&lines, columns.into()), rows.into());
         // A terminal with single keys goes down at a line's end, but not back.
-        let lines = wrapped(&lines, width).replace('\n', "\r\n");
+        let lines = lines.replace('\n', "\r\n");
         out.write_all(lines.as_bytes())?;
         out.flush()
     }

@@ -1,4 +1,4 @@
-//! Long lines on a screen.
+//! Long lines on a screen, and long answers.
 
 use textwrap::Options;
 
@@ -24,9 +24,50 @@ fn is_code(line: &str) -> bool {
     line.trim_start().starts_with(['|', '-', '+', '~', '='])
 }
 
+/// An answer for a screen of so many rows. What came first says what is wrong, and
+/// what comes last what to do; whole matrices stand between.
+pub(crate) fn fitted(text: &str, rows: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let end = lines.iter().rposition(|line| line.starts_with("Next: "));
+    let end = end.unwrap_or(lines.len().saturating_sub(END));
+    let shown = rows.saturating_sub(1); // the last row is the cursor's
+    let kept = shown.saturating_sub(lines.len() - end + 1);
+    if lines.len() <= shown || kept < BEGINNING || kept >= end {
+        return text.to_owned();
+    }
+    let left_out = [LEFT_OUT];
+    let lines = lines[..kept].iter().chain(&left_out).chain(&lines[end..]);
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+const LEFT_OUT: &str = "  … (`cargo lab check` shows it all)";
+
+/// So many lines at least stay of the beginning: below that nothing is left out.
+const BEGINNING: usize = 8;
+
+/// And of the end, where it is not known where it begins.
+const END: usize = 4;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_answer_that_is_too_long_the_middle_is_left_out() {
+        let matrix: Vec<String> = (0..20).map(|row| format!("    [{row}]")).collect();
+        let head = "row\n\nThe first red test\n\n  wrong. Likely mistake: a.\n  Reread b.\n";
+        let tail = "Next: mend c, then save.\n\nAnswered in 1.0 s.\nh hint  q quit\n";
+        let text = format!("{head}{}\n\n{tail}", matrix.join("\n"));
+        let shown = fitted(&text, 24);
+        assert_eq!(shown.lines().count(), 23, "and the cursor's row");
+        assert!(shown.starts_with(head) && shown.ends_with(tail), "{shown}");
+        assert!(
+            shown.contains("    [11]\n  … (`cargo lab check` shows it all)\nNext"),
+            "{shown}"
+        );
+        assert_eq!(fitted(&text, 40), text, "there is room");
+        assert_eq!(fitted(&text, 10), text, "nothing would be left");
+    }
 
     #[test]
     fn prose_is_broken_between_words_and_keeps_its_indentation() {
