@@ -70,13 +70,20 @@ pub fn remember(copy: &Copy, suspect: Option<&Suspect>) {
     let _ = fs::write(path, format!("{} {function}", section.stem));
 }
 
+/// The exercise that the last answer was about.
+#[must_use]
+pub fn last(copy: &Copy) -> Option<Suspect> {
+    let kept = fs::read_to_string(copy.path(MEMORY)).ok()?;
+    let (stem, function) = kept.trim().split_once(' ')?;
+    let section = Section::find(stem)?;
+    let mut exercises = section.exercises().into_iter();
+    let function = exercises.find(|exercise| exercise == function)?;
+    Some(Suspect { section, function })
+}
+
 /// The exercise of a section that the last answer was about, if it was.
 #[must_use]
 pub fn remembered(copy: &Copy, section: Section) -> Option<String> {
-    let kept = fs::read_to_string(copy.path(MEMORY)).ok()?;
-    let (stem, function) = kept.trim().split_once(' ')?;
-    let mut exercises = section.exercises().into_iter();
-    (stem == section.stem)
-        .then(|| exercises.find(|exercise| exercise == function))
-        .flatten()
+    let last = last(copy)?;
+    (last.section == section).then_some(last.function)
 }

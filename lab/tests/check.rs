@@ -202,11 +202,13 @@ fn a_bare_hint_is_for_the_function_that_the_red_test_names() {
         said.contains("Next: mend `penalty` in src/feedforward.rs, line "),
         "{said}"
     );
-    let (_, said) = lab(&copy, &["hint", "2"]);
-    assert!(
-        said.starts_with("`penalty` in src/feedforward.rs"),
-        "{said}"
-    );
+    for arguments in [&["hint", "2"][..], &["hint"]] {
+        let (_, said) = lab(&copy, arguments);
+        assert!(
+            said.starts_with("`penalty` in src/feedforward.rs"),
+            "{said}"
+        );
+    }
     save(&copy, feedforward, feedforward.solution());
     let (success, said) = lab(&copy, &["check", "2"]);
     assert!(success, "{said}");
@@ -215,6 +217,12 @@ fn a_bare_hint_is_for_the_function_that_the_red_test_names() {
         said.starts_with("Everything in src/feedforward.rs is written"),
         "{said}"
     );
+    let (success, said) = lab(&copy, &["hint"]);
+    assert!(!success && said.contains("cargo lab hint 1"), "{said}");
+    save(&copy, SECTIONS[2], &SECTIONS[2].stub());
+    let (_, said) = lab(&copy, &["hint"]);
+    let to_write = "`sigmoid_gradient` in src/sigmoid_gradient.rs";
+    assert!(said.starts_with(to_write), "{said}");
 }
 
 /// ndarray names a line of its own, which helps nobody to find theirs.

@@ -14,7 +14,7 @@ use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Zip, s};
 use super::expect::{caught, stopped};
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use super::mistakes::backpropagation::*;
-use super::mistakes::{Mistake, reread};
+use super::mistakes::{Mistake, reread_for};
 
 /// Whose gradient it is, and of which cost.
 #[derive(Clone, Copy, Debug)]
@@ -380,12 +380,14 @@ impl Comparison {
             _ if !case.tells_mistakes_apart => {
                 " Go by the recorded networks: they tell which mistake it is.".to_owned()
             }
-            Some(Likely(mistake)) => mistake.told(),
-            Some(LookAt(sentence, place)) => format!(" {sentence}\n  {}", reread(place)),
+            Some(Likely(mistake)) => mistake.told_of(case.function),
+            Some(LookAt(sentence, place)) => {
+                format!(" {sentence}\n  {}", reread_for(place, case.function))
+            }
             None => format!(
                 " No single mistake that is known here: look at the example worked by hand first.\
                  \n  {}",
-                reread("backpropagation::The six steps, one by one")
+                reread_for("backpropagation::The six steps, one by one", case.function)
             ),
         };
         let [worst1, worst2] = self.blocks().map(|block| block.describe(tolerance));

@@ -23,19 +23,10 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// The end of a failure's first line, and the line after it.
-    pub fn told(&self) -> String {
-        format!(" Likely mistake: {}.\n  {}", self.name, reread(self.reread))
-    }
-
-    /// The same of a function: a heading may be about a step that several take.
+    /// The end of the first line of a function's failure, and the line after it.
     pub fn told_of(&self, function: &str) -> String {
-        let (_, heading) = chapter_and_heading(self.reread);
-        let (_, function) = chapter_and_heading(function);
-        if is_function(heading) || !is_function(function) {
-            return self.told();
-        }
-        self.told().trim_end_matches('.').to_owned() + &format!(", then look at `{function}`.")
+        let where_to = reread_for(self.reread, function);
+        format!(" Likely mistake: {}.\n  {where_to}", self.name)
     }
 }
 
@@ -47,6 +38,21 @@ pub fn reread(place: &str) -> String {
     } else {
         format!("Reread \"{heading}\" in book/src/{chapter}.md.")
     }
+}
+
+/// The same for the sake of a function: a heading may be about a step that several
+/// functions take.
+pub fn reread_for(place: &str, function: &str) -> String {
+    let (_, heading) = chapter_and_heading(place);
+    let (_, function) = chapter_and_heading(function);
+    if is_function(heading) || !is_function(function) {
+        return reread(place);
+    }
+    let sentence = reread(place);
+    format!(
+        "{}, then look at `{function}`.",
+        sentence.trim_end_matches('.')
+    )
 }
 
 fn chapter_and_heading(place: &str) -> (&str, &str) {
