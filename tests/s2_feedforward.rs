@@ -467,6 +467,15 @@ fn the_cost_of_three_examples_by_hand() {
         let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
         sum - h.max(1.0 - h).ln() - (1.0 - is_larger) * z.abs()
     });
+    // z for |z|: the smaller logarithm is right for one sign of z only.
+    let terms = Zip::from(&pass.z3).and(&y).and(&h);
+    let signed_z = terms.fold(0.0, |sum, z, y, h| {
+        let larger = h.max(1.0 - h).ln();
+        let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
+        sum - larger + (1.0 - is_larger) * z
+    });
+    // Of one output with h = 3/4 the larger logarithm is that of h.
+    let positive_is_right = || cost_of_output(3_f64.ln(), 1.0).is_like(&-0.75_f64.ln());
     Expect::of(
         CROSS_ENTROPY,
         "the cost of three examples with four outputs",
@@ -480,6 +489,9 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&LOST_SIGN, -all / m)
     .known(&FIRST_TERM_ALONE, yes / m)
     .known(&SECOND_TERM_ALONE, no / m)
+    .known_when(&LARGER_FOR_H, |got| {
+        got.is_like(&(swapped / m)) && positive_is_right()
+    })
     .known(&TERMS_SWAPPED, swapped / m)
     .known(&TERMS_SUBTRACTED, (yes - no) / m)
     .known(&SOFTMAX, softmax / m)
@@ -494,6 +506,7 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p()) / m)
     .known(&ONE_MISSING, with_logarithm(|z| -z.abs()) / m)
     .known(&Z_ADDED, z_added / m)
+    .known(&SIGNED_Z, signed_z / m)
     .known(&TARGETS_TIMES_ANSWERS, products(false) / m)
     .known(&TARGETS_TIMES_ANSWERS, products(true) / m)
     .assert(|| cross_entropy(&pass, &y));

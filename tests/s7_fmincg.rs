@@ -147,6 +147,18 @@ fn slope_of_here_bounds_the_cost() -> bool {
     is_too_far(point(1.0, -1.0), 2.0, point(0.9, -10.0))
 }
 
+/// Whether a step is called too far where it meets both conditions, and not where
+/// it misses one, the cost's bound of 0.98 or the slope's of 2.
+fn says_the_opposite() -> bool {
+    one_condition_counts() == (false, false) && is_too_far(point(1.0, -4.0), 1.0, point(0.0, 0.0))
+}
+
+/// Whether a point counts as too far whose cost is low and whose slope is −9, less
+/// than SIG·f'(0) = −2: as far as Wolfe and Powell go, that step is too short.
+fn a_steep_fall_is_too_far() -> bool {
+    is_too_far(point(1.0, -4.0), 1.0, point(0.0, -9.0))
+}
+
 #[test]
 fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
     // f(0) = 1, f'(0) = −1, step 2: the cost has to fall to 1 − 2·0.01 = 0.98.
@@ -155,12 +167,18 @@ fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
     let (t, f) = (true, false);
     let any_lower_is_enough = vec![f, f, t, f, t, f, f, f];
     let every_fall_is_too_far = vec![t, t, t, t, t, t, t, f];
+    let on_the_bound_too = vec![t, f, t, f, t, t, f, t];
     let never = vec![f; 8];
     let what = "whether a step of 2 from the cost 1 and the slope −1, with the bound 0.98, is too \
                 far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, −0.5, and where cost and \
                 bound are equal";
     Expect::of(IS_TOO_FAR, what, vec![t, f, t, f, t, t, f, f])
-        .known(&ON_THE_BOUND, vec![t, f, t, f, t, t, f, t])
+        .known_when(&OPPOSITE, |_| says_the_opposite())
+        // Not (SIG·f'(0) < f'(z)): both are 0 at the point on the bound.
+        .known_when(&ABSOLUTE_SLOPE, |got| {
+            *got == on_the_bound_too && a_steep_fall_is_too_far()
+        })
+        .known(&ON_THE_BOUND, on_the_bound_too.clone())
         .known(&STEP_FORGOTTEN, vec![f, f, t, f, t, t, f, f])
         .known_when(&SLOPE_OF_HERE, |got| {
             *got == any_lower_is_enough && slope_of_here_bounds_the_cost()
@@ -172,7 +190,7 @@ fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
         .known(&COST_TURNED, vec![f, t, f, t, f, f, t, f])
         .known(&COSTS_TURNED, vec![t, t, f, t, t, t, t, f])
         .known_when(&SLOPE_TURNED, |got| {
-            *got == every_fall_is_too_far && is_too_far(point(1.0, -4.0), 1.0, point(0.0, -9.0))
+            *got == every_fall_is_too_far && a_steep_fall_is_too_far()
         })
         .known(&SLOPE_SIGN, every_fall_is_too_far.clone())
         .known_when(&SLOPE_ALONE, |got| {
@@ -195,6 +213,7 @@ fn a_step_is_too_far_where_the_line_climbs_steeply() {
     let what = "whether a step from the slope −4, with the bound −SIG·(−4) = 2, is too far at the \
                 slopes 2.1, 2, 1.9, −9, −1, 4.1 and 0.03";
     Expect::of(IS_TOO_FAR, what, vec![t, f, f, f, f, t, f])
+        .known_when(&OPPOSITE, |_| says_the_opposite())
         .known(&ON_THE_BOUND, vec![t, t, f, f, f, t, f])
         .known(&SLOPE_SIGN, vec![t, t, t, f, t, t, t])
         .known(&SLOPE_TURNED, vec![f, f, t, t, t, f, t])

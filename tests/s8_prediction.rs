@@ -52,9 +52,9 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         array![0.3, 0.9, 0.1, 0.2],
         the_tenth(),
     ];
-    let what = "labels of (0.9, 0.1, 0.2), (0.1, 0.9, 0.2), (0.1, 0.2, 0.9), (−3, −1, −2), (0.4), \
-                (−0.4), (−3, 1), (0.1, 0.2, 0.3, 0.15), (0.3, 0.9, 0.1, 0.2) and of ten outputs \
-                with the tenth the largest";
+    let what = "labels of 1: (0.9, 0.1, 0.2), 2: (0.1, 0.9, 0.2), 3: (0.1, 0.2, 0.9), \
+                4: (−3, −1, −2), 5: (0.4), 6: (−0.4), 7: (−3, 1), 8: (0.1, 0.2, 0.3, 0.15), \
+                9: (0.3, 0.9, 0.1, 0.2) and 10: ten outputs with the tenth the largest";
     let label = |outputs: &Array1<f64>| label_of_largest(outputs);
     Expect::of(LABEL_OF_LARGEST, what, vec![1, 2, 3, 2, 1, 1, 2, 3, 2, 10])
         .known(&INDEX_AS_LABEL, vec![0, 1, 2, 1, 0, 0, 1, 2, 1, 9])

@@ -31,7 +31,8 @@ super::mistakes! { "fmincg"
     NO_DECREASE: "any lower cost taken for enough: it must fall by RHO of what was promised", "is_too_far";
     SLOPE_SIGN: "SIG times the slope at the start without the minus sign", "is_too_far";
     CONSTANTS_SWAPPED: "RHO and SIG swapped", "is_too_far";
-    ABSOLUTE_SLOPE: "the absolute value of the slope: only a climbing line is too far", "is_too_far";
+    ABSOLUTE_SLOPE: "a line that still falls steeply taken for too far, as by the absolute value of its slope: only one that climbs is", "is_too_far";
+    OPPOSITE: "the opposite answer: true where the step is good, false where it is too far", "is_too_far";
     COST_TURNED: "< instead of > in the condition on the cost", "is_too_far";
     COSTS_TURNED: "the two costs swapped in the condition on the cost", "is_too_far";
     SLOPE_TURNED: "< instead of > in the condition on the slope", "is_too_far";
@@ -42,7 +43,7 @@ super::mistakes! { "fmincg"
     FLAT_TURNED: "< instead of >", "is_flat";
     FLAT_SIGN: "the bound with the wrong sign: both slopes are negative", "is_flat";
     FLAT_BOUND: ">= instead of >: a slope just on the bound is not flat", "is_flat";
-    FLAT_ABSOLUTE: "absolute values: a line that climbs again is flat enough too", "is_flat";
+    FLAT_ABSOLUTE: "an upper bound on the slope as well, as absolute values have it: is_too_far has asked that side before", "is_flat";
     FLAT_NO_SIG: "a bound on the slope without SIG, so that every fall in it is flat", "is_flat";
     FLAT_TOO_LATE: "another bound than SIG times the slope at the start, nearer to 0", "is_flat";
     SLOPE_HERE: "the slope of the point here instead of the third point's", "quadratic_minimum";
@@ -81,7 +82,7 @@ super::mistakes! { "fmincg"
     CHOICE_TURNED: "parabola and cubic the wrong way round", "interpolate";
     LEVEL_IS_ABOVE: ">= instead of >: a cost equal to that at the start is not above it", "interpolate";
     FIT_TO_START: "a fit through the start of the line instead of the third point", "interpolate";
-    NO_BISECTION: "a fit without a minimum answered with something else than half the gap", "interpolate";
+    NO_BISECTION: "a fit without a minimum not noticed (NaN equals nothing, not even NaN), or answered with something else than half the gap", "interpolate";
     INFINITE_FIT: "an infinite fit used as it is: only one that is no number was caught", "interpolate";
     NAN_USED: "a fit that is no number went on to the bounds, which do not see it: NaN equals nothing, not even NaN", "interpolate";
     WHOLE_GAP: "the whole gap instead of half of it where the fit has no minimum", "interpolate";

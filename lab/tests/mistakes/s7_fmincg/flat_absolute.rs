@@ -1,3 +1,3 @@
 //! is_flat
-//! mistake: absolute values: a line that climbs again is flat enough too
+//! mistake: an upper bound on the slope as well, as absolute values have it: is_too_far has asked that side before
     here.slope.abs() < SIG * start.slope.abs()

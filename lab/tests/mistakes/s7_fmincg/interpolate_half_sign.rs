@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: a fit without a minimum answered with something else than half the gap
+//! mistake: a fit without a minimum not noticed (NaN equals nothing, not even NaN), or answered with something else than half the gap
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {

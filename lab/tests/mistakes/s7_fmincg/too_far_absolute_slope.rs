@@ -1,3 +1,3 @@
 //! is_too_far
-//! mistake: the absolute value of the slope: only a climbing line is too far
+//! mistake: a line that still falls steeply taken for too far, as by the absolute value of its slope: only one that climbs is
     here.cost > start.cost + step * RHO * start.slope || here.slope.abs() > -SIG * start.slope

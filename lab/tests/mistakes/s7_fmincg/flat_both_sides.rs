@@ -1,0 +1,3 @@
+//! is_flat
+//! mistake: an upper bound on the slope as well, as absolute values have it: is_too_far has asked that side before
+    SIG * start.slope < here.slope && here.slope <= -SIG * start.slope
