@@ -38,7 +38,7 @@ pub fn epsilon_init(l_in: usize, l_out: usize) -> f64 {
 /// are drawn column by column, the bias column first, so that a seed names the
 /// same network on every machine.
 ///
-/// Shapes: the result is `l_out` × (1 + `l_in`), stored column by column.
+/// Shapes: the result is `l_out` × (1 + `l_in`); how it is stored does not matter.
 #[doc(alias = "randInitializeWeights")]
 #[must_use]
 pub fn rand_initialize_weights(l_in: usize, l_out: usize, rng: &mut impl Rng) -> Array2<f64> {

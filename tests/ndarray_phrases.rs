@@ -25,6 +25,8 @@ fn the_table_of_phrases_says_what_ndarray_does() {
     assert_eq!(&x * &y, array![[0.0, 2.0, 0.0], [4.0, 0.0, 12.0]]);
     assert_eq!(2.0 * &x, &x + &x);
     assert_eq!(x.mapv(f64::exp)[[0, 0]], 1f64.exp());
+    assert_eq!(3.0_f64.powi(2), 9.0);
+    assert_eq!(x.mapv(|x| x.powi(2)), &x * &x);
     assert_eq!(x.sum(), 21.0);
     assert_eq!(x.sum_axis(Axis(0)), array![5.0, 7.0, 9.0]);
     let (mut a, b) = (array![3.0_f64, 4.0], array![1.0, 1.0]);
@@ -74,6 +76,11 @@ fn a_row_of_a_matrix_stored_by_column_is_no_slice() {
     assert_eq!(by_columns.row(1).to_vec(), [2.0, 5.0]);
 }
 
+/// A function of a row.
+fn f(row: &ArrayRef1<f64>) -> f64 {
+    row.sum()
+}
+
 #[test]
 fn rows_are_walked_and_written_as_the_table_says() {
     let mut x = x();
@@ -93,6 +100,8 @@ fn rows_are_walked_and_written_as_the_table_says() {
         sums.push(a.sum() + b.sum());
     }
     assert_eq!(sums, [16.0, 27.0]);
+    let sums: Array1<f64> = x.rows().into_iter().map(|row| f(&row)).collect();
+    assert_eq!(sums, array![14.0, 23.0]);
     let mut next = 0.0;
     let draw = || {
         next += 1.0;
@@ -102,6 +111,15 @@ fn rows_are_walked_and_written_as_the_table_says() {
         Array2::from_shape_simple_fn((2, 3), draw),
         array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
     );
+}
+
+#[test]
+fn a_copy_stays_as_it_was() {
+    let (mut x, mut a) = (x(), array![1.0, 2.0]);
+    let (row, b) = (x.row(1).to_owned(), a.clone());
+    x.fill(0.0);
+    a.fill(0.0);
+    assert_eq!((row, b), (array![4.0, 5.0, 6.0], array![1.0, 2.0]));
 }
 
 #[test]
