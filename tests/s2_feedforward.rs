@@ -72,7 +72,8 @@ fn assert_figure(what: &str, figure: &str, measured: f64) {
         for (_, wrong) in values.iter().filter(|(known, _)| *known == figure) {
             let mistake = match *mistake {
                 // The same number, as 1 − g(z) is g(−z).
-                it if *it == OUTPUT_SIGN && !half_sure_is_right() => &TERMS_SWAPPED,
+                it if *it == OUTPUT_SIGN && half_sure_is_swapped() => &TERMS_SWAPPED,
+                it if *it == OUTPUT_SIGN && !half_sure_is_right() => continue,
                 it if !is_of_penalty(it) => it,
                 it if penalty_is_right() => in_cost(it),
                 // Six digits of a cost do not tell every penalty from every other.
@@ -399,9 +400,11 @@ fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
 }
 
 /// z3 in units of ln 3 and the targets of three examples with four outputs.
+/// Targets of 1 and of 0 have outputs on either side of ½, such that no two of
+/// the known mistakes make the same cost of them.
 fn three_by_hand() -> (Array2<f64>, Array2<f64>) {
     let z3 = array![
-        [1.0, -1.0, -1.0, 0.0],
+        [1.0, 2.0, -1.0, 0.0],
         [0.0, -2.0, 0.0, -1.0],
         [2.0, -1.0, 0.0, 1.0]
     ];
@@ -420,11 +423,12 @@ fn logarithms(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
 
 #[test]
 fn the_cost_of_three_examples_by_hand() {
-    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(−2) = 1/10.
+    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(2) = 9/10,
+    // g(−2) = 1/10.
     let (z3, y) = three_by_hand();
     let pass = answers(z3 * 3_f64.ln());
     let h = array![
-        [0.75, 0.25, 0.25, 0.5],
+        [0.75, 0.9, 0.25, 0.5],
         [0.5, 0.1, 0.5, 0.25],
         [0.9, 0.25, 0.5, 0.75]
     ];
@@ -468,14 +472,21 @@ fn the_cost_of_three_examples_by_hand() {
         sum - h.max(1.0 - h).ln() - (1.0 - is_larger) * z.abs()
     });
     // z for |z|: the smaller logarithm is right for one sign of z only.
-    let terms = Zip::from(&pass.z3).and(&y).and(&h);
-    let signed_z = terms.fold(0.0, |sum, z, y, h| {
-        let larger = h.max(1.0 - h).ln();
-        let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
-        sum - larger + (1.0 - is_larger) * z
-    });
-    // Of one output with h = 3/4 the larger logarithm is that of h.
-    let positive_is_right = || cost_of_output(3_f64.ln(), 1.0).is_like(&-0.75_f64.ln());
+    let signed_z = |sign: f64| {
+        let terms = Zip::from(&pass.z3).and(&y).and(&h);
+        terms.fold(0.0, |sum, z, y, h| {
+            let larger = h.max(1.0 - h).ln();
+            let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
+            sum - larger + (1.0 - is_larger) * sign * z
+        })
+    };
+    // One of the two taken for the larger of them, whichever it is.
+    let always_larger = |y: &Array2<f64>| {
+        let terms = Zip::from(&pass.z3).and(y).and(&h);
+        terms.fold(0.0, |sum, z, y, h| {
+            sum - h.max(1.0 - h).ln() + (1.0 - y) * z.abs()
+        })
+    };
     Expect::of(
         CROSS_ENTROPY,
         "the cost of three examples with four outputs",
@@ -489,9 +500,6 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&LOST_SIGN, -all / m)
     .known(&FIRST_TERM_ALONE, yes / m)
     .known(&SECOND_TERM_ALONE, no / m)
-    .known_when(&LARGER_FOR_H, |got| {
-        got.is_like(&(swapped / m)) && positive_is_right()
-    })
     .known(&TERMS_SWAPPED, swapped / m)
     .known(&TERMS_SUBTRACTED, (yes - no) / m)
     .known(&SOFTMAX, softmax / m)
@@ -506,7 +514,10 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p()) / m)
     .known(&ONE_MISSING, with_logarithm(|z| -z.abs()) / m)
     .known(&Z_ADDED, z_added / m)
-    .known(&SIGNED_Z, signed_z / m)
+    .known(&SIGNED_Z, signed_z(1.0) / m)
+    .known(&SIGNED_Z, signed_z(-1.0) / m)
+    .known(&LARGER_FOR_H, always_larger(&y) / m)
+    .known(&LARGER_FOR_1_MINUS_H, always_larger(&no_y) / m)
     .known(&TARGETS_TIMES_ANSWERS, products(false) / m)
     .known(&TARGETS_TIMES_ANSWERS, products(true) / m)
     .assert(|| cross_entropy(&pass, &y));
@@ -688,10 +699,18 @@ fn without_lambda_there_is_no_penalty() {
 
 /// Whether outputs that are not sure cost what they should.
 fn half_sure_is_right() -> bool {
+    half_sure_costs(|y, h| logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h)))
+}
+
+/// Whether they cost what they should where the target is the other one.
+fn half_sure_is_swapped() -> bool {
+    half_sure_costs(|y, h| logarithms(&(1.0 - y), h) + logarithms(y, &(1.0 - h)))
+}
+
+fn half_sure_costs(sum: fn(&Array2<f64>, &Array2<f64>) -> f64) -> bool {
     let (z3, y) = three_by_hand();
     let pass = answers(z3 * 3_f64.ln());
-    let expected = logarithms(&y, &pass.a3) + logarithms(&(1.0 - &y), &(1.0 - &pass.a3));
-    cross_entropy(&pass, &y).is_like(&(expected / 3.0))
+    cross_entropy(&pass, &y).is_like(&(sum(&y, &pass.a3) / 3.0))
 }
 
 /// What a single output costs.

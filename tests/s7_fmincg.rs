@@ -159,40 +159,43 @@ fn a_steep_fall_is_too_far() -> bool {
     is_too_far(point(1.0, -4.0), 1.0, point(0.0, -9.0))
 }
 
+/// Whether one does whose cost is low and whose slope is 3, more than its bound
+/// of 2.
+fn a_steep_climb_is_too_far() -> bool {
+    is_too_far(point(1.0, -4.0), 1.0, point(0.0, 3.0))
+}
+
 #[test]
 fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
     // f(0) = 1, f'(0) = −1, step 2: the cost has to fall to 1 − 2·0.01 = 0.98.
-    let (start, level) = (point(1.0, -1.0), point(1.0, 0.0));
+    let start = point(1.0, -1.0);
     let costs = [0.9801, 0.9799, 1.5, -3.0, 1.01, 0.995, -0.5];
     let (t, f) = (true, false);
     let any_lower_is_enough = vec![f, f, t, f, t, f, f, f];
-    let every_fall_is_too_far = vec![t, t, t, t, t, t, t, f];
-    let on_the_bound_too = vec![t, f, t, f, t, t, f, t];
+    let all = vec![t; 8];
     let never = vec![f; 8];
     let what = "whether a step of 2 from the cost 1 and the slope −1, with the bound 0.98, is too \
-                far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, −0.5, and where cost and \
-                bound are equal";
+                far at the costs 0.9801, 0.9799, 1.5, −3, 1.01, 0.995, −0.5, and one of 2 from the \
+                cost 0 to the cost −0.02, which is its bound";
     Expect::of(IS_TOO_FAR, what, vec![t, f, t, f, t, t, f, f])
         .known_when(&OPPOSITE, |_| says_the_opposite())
-        // Not (SIG·f'(0) < f'(z)): both are 0 at the point on the bound.
-        .known_when(&ABSOLUTE_SLOPE, |got| {
-            *got == on_the_bound_too && a_steep_fall_is_too_far()
-        })
-        .known(&ON_THE_BOUND, on_the_bound_too.clone())
+        .known(&ON_THE_BOUND, vec![t, f, t, f, t, t, f, t])
         .known(&STEP_FORGOTTEN, vec![f, f, t, f, t, t, f, f])
         .known_when(&SLOPE_OF_HERE, |got| {
             *got == any_lower_is_enough && slope_of_here_bounds_the_cost()
         })
         .known(&NO_DECREASE, any_lower_is_enough.clone())
         .known(&RISE_ALLOWED, vec![f, f, t, f, f, f, f, f])
-        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, t, t, f, f])
-        .known(&NO_RHO, vec![t, t, t, f, t, t, t, f])
+        .known(&CONSTANTS_SWAPPED, vec![t, t, t, f, t, t, f, t])
+        .known(&NO_RHO, vec![t, t, t, f, t, t, t, t])
         .known(&COST_TURNED, vec![f, t, f, t, f, f, t, f])
-        .known(&COSTS_TURNED, vec![t, t, f, t, t, t, t, f])
+        .known(&COSTS_TURNED, vec![t, t, f, t, t, t, t, t])
         .known_when(&SLOPE_TURNED, |got| {
-            *got == every_fall_is_too_far && a_steep_fall_is_too_far()
+            *got == all && a_steep_fall_is_too_far() && !a_steep_climb_is_too_far()
         })
-        .known(&SLOPE_SIGN, every_fall_is_too_far.clone())
+        .known_when(&SLOPE_SIGN, |got| {
+            *got == all && a_steep_climb_is_too_far() && !a_steep_fall_is_too_far()
+        })
         .known_when(&SLOPE_ALONE, |got| {
             *got == never && one_condition_counts() == (f, t)
         })
@@ -201,7 +204,8 @@ fn a_step_is_too_far_where_the_cost_fell_less_than_promised() {
         })
         .assert(|| {
             let too_far = |&cost: &f64| is_too_far(start, 2.0, point(cost, 0.0));
-            let on_the_bound = is_too_far(level, 2.0, level);
+            // From the cost 0 the bound is −2·RHO, without any rounding.
+            let on_the_bound = is_too_far(point(0.0, -1.0), 2.0, point(-2.0 * RHO, 0.0));
             costs.iter().map(too_far).chain([on_the_bound]).collect()
         });
 }
@@ -251,6 +255,12 @@ fn a_line_is_flat_where_it_falls_with_less_than_half_of_the_slope() {
             let flat = |slope: f64| is_flat(start, point(0.0, slope));
             [-4.1, -2.1, -2.0, -1.9, 0.5, 3.0].map(flat).to_vec()
         });
+    // Whether the cost has fallen enough is not asked again.
+    let what =
+        "whether the same line is flat at the slope −1.9 where the cost has risen from 1 to 5";
+    Expect::of(IS_FLAT, what, true)
+        .known(&FLAT_BY_COST, false)
+        .assert(|| is_flat(start, point(5.0, -1.9)));
 }
 
 #[test]

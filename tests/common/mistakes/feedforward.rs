@@ -64,6 +64,7 @@ super::mistakes! { "feedforward"
     Z_ADDED: "|z| added to the larger logarithm instead of subtracted from it", "cross_entropy";
     SIGNED_Z: "z without its absolute value, subtracted from the larger logarithm or added to it", "cross_entropy";
     LARGER_FOR_H: "the larger logarithm always taken for ln h: where z is negative it is that of 1 - h", "cross_entropy";
+    LARGER_FOR_1_MINUS_H: "the larger logarithm always taken for ln(1 - h): where z is positive it is that of h", "cross_entropy";
     ONE_MISSING: "ln(e^-|z|), which is -|z|, where ln(1 + e^-|z|) is meant", "cross_entropy";
     TARGETS_TIMES_ANSWERS: "targets and answers multiplied as matrices instead of entry by entry", "cross_entropy";
     Z_FOR_ABSOLUTE_Z: "e^-z or e^z where e^-|z| is meant", "cross_entropy";

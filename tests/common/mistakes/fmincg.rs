@@ -44,6 +44,7 @@ super::mistakes! { "fmincg"
     FLAT_SIGN: "the bound with the wrong sign: both slopes are negative", "is_flat";
     FLAT_BOUND: ">= instead of >: a slope just on the bound is not flat", "is_flat";
     FLAT_ABSOLUTE: "an upper bound on the slope as well, as absolute values have it: is_too_far has asked that side before", "is_flat";
+    FLAT_BY_COST: "the cost asked too, which is_too_far has asked: flat is about the slopes alone", "is_flat";
     FLAT_NO_SIG: "a bound on the slope without SIG, so that every fall in it is flat", "is_flat";
     FLAT_TOO_LATE: "another bound than SIG times the slope at the start, nearer to 0", "is_flat";
     SLOPE_HERE: "the slope of the point here instead of the third point's", "quadratic_minimum";
