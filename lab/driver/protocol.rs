@@ -176,6 +176,12 @@ impl Answer {
         self.0.push(number);
     }
 
+    /// A number so small that it would pass for 0: by its logarithm, of which a
+    /// thousandth weighs as much as the other numbers of an answer.
+    pub fn small(&mut self, number: f64) {
+        self.number(number.ln() / 1000.0);
+    }
+
     pub fn count(&mut self, count: usize) {
         self.0.push(count as f64);
     }

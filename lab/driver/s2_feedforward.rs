@@ -6,8 +6,13 @@ use crate::judge_protocol::{Answer, Question};
 pub fn answer(function: &str, question: &mut Question, answer: &mut Answer) {
     match function {
         "sigmoid" => {
-            answer.array(&sigmoid(&question.vector()));
+            let z = question.vector();
+            let g = sigmoid(&z);
+            answer.array(&g);
             answer.array(&sigmoid(&question.matrix()));
+            let is_small = |z: f64| (-700.0..-20.0).contains(&z);
+            let pairs = z.iter().zip(&g).filter(|(z, _)| is_small(**z));
+            pairs.for_each(|(_, g)| answer.small(*g));
         }
         "one_hot" => {
             let num_labels = question.count();

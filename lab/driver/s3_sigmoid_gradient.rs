@@ -8,7 +8,15 @@ pub fn answer(function: &str, question: &mut Question, answer: &mut Answer) {
             answer.array(&sigmoid_gradient(&question.vector()));
             answer.array(&sigmoid_gradient(&question.matrix()));
         }
-        "far_out" => answer.array(&sigmoid_gradient(&question.vector())),
+        "far_out" => {
+            let z = question.vector();
+            let slopes = sigmoid_gradient(&z);
+            answer.array(&slopes);
+            // On this side 1 − g has all its digits.
+            let is_small = |z: f64| (-350.0..-20.0).contains(&z);
+            let pairs = z.iter().zip(&slopes).filter(|(z, _)| is_small(**z));
+            pairs.for_each(|(_, slope)| answer.small(*slope));
+        }
         _ => {}
     }
 }

@@ -25,8 +25,15 @@ pub fn answer(function: &str, question: &mut Question, answer: &mut Answer) {
             let (weights, params) = (question.vector(), question.vector());
             let (gradient, count) = (question.vector(), question.count());
             let mut rng = ChaCha8Rng::seed_from_u64(question.seed());
+            let mut costs = 0;
+            let mut cost = cost(&weights);
+            let counted = |params: &Array1<f64>| {
+                costs += 1;
+                cost(params)
+            };
             let checked =
-                check_random_parameters(cost(&weights), &params, &gradient, count, &mut rng);
+                check_random_parameters(counted, &params, &gradient, count, &mut rng);
+            answer.count(costs); // two for each that was drawn
             answer.count(checked.len());
             for parameter in &checked {
                 answer.count(parameter.index);

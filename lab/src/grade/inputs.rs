@@ -22,9 +22,11 @@ pub(super) fn tiles(draw: &mut Draw) -> Vec<Words> {
         let (count, side) = (draw.count(5, 30), draw.count(2, 6));
         let mut x = draw.matrix((count, side * side), 3.0);
         let empty = draw.count(0, count - 1); // nothing to divide by
-        for (image, factor) in [(empty, 0.0), ((empty + 1) % count, 0.1)] {
+        // The others are faint, one so much that it would pass for empty.
+        for (place, factor) in [(0, 0.0), (1, 0.1), (2, 1e-12)] {
+            let image = (empty + place) % count;
             let pixels = x.values.iter_mut().skip(image).step_by(count);
-            pixels.for_each(|pixel| *pixel *= factor); // the second is faint
+            pixels.for_each(|pixel| *pixel *= factor);
         }
         Words::default().matrix(&x)
     };
@@ -33,7 +35,7 @@ pub(super) fn tiles(draw: &mut Draw) -> Vec<Words> {
 
 pub(super) fn activations(draw: &mut Draw) -> Vec<Words> {
     let case = |_| {
-        let far = [-1000.0, 0.0, 1000.0];
+        let far = [-1000.0, -690.0, -300.0, -36.5, -25.0, 0.0, 1000.0];
         let z = [&far[..], &draw.vector(9, 8.0)].concat();
         Words::default()
             .vector(&z)
@@ -49,12 +51,17 @@ pub(super) fn targets(draw: &mut Draw) -> Vec<Words> {
         labels.push(num_labels);
         Words::default().count(num_labels).labels(&labels)
     };
-    (0..4).map(case).collect()
+    let mut cases: Vec<Words> = (0..4).map(case).collect();
+    cases.push(Words::default().count(1).labels(&[1, 1])); // a single label
+    cases
 }
 
 pub(super) fn forward(draw: &mut Draw) -> Vec<Words> {
     let case = |problem: &Problem| problem.network().matrix(&problem.x);
-    Problem::several(draw).iter().map(case).collect()
+    let mut cases: Vec<Words> = Problem::several(draw).iter().map(case).collect();
+    let sizes = draw.sizes();
+    cases.push(case(&Problem::random(draw, sizes, 900.0))); // sums far from 0
+    cases
 }
 
 pub(super) fn outputs(draw: &mut Draw) -> Vec<Words> {
@@ -128,7 +135,7 @@ pub(super) fn slopes(draw: &mut Draw) -> Vec<Words> {
 
 /// Far from 0 the slope is 0; near it is not, so that 0 everywhere is no answer.
 pub(super) fn far_out(draw: &mut Draw) -> Vec<Words> {
-    let far = [-1000.0, -720.0, -100.0, 100.0, 720.0, 1000.0];
+    let far = [-1000.0, -720.0, -300.0, -100.0, -25.0, 100.0, 720.0, 1000.0];
     vec![Words::default().vector(&[&far[..], &draw.vector(2, 3.0)].concat())]
 }
 
@@ -200,6 +207,11 @@ pub(super) fn rankings(draw: &mut Draw) -> Vec<Words> {
     cases.push(Words::default().vector(&[0.1, 0.7, 0.7, 0.2]));
     cases.push(Words::default().vector(&[0.9, 0.2, 0.4]));
     cases.push(Words::default().vector(&[0.2, 0.4, 0.9]));
+    // Nearly equal; and ten of which the last is the digit 0's.
+    cases.push(Words::default().vector(&[0.3, 1.0 - 1e-10, 1.0 - 1e-12]));
+    let mut ten = draw.vector(9, 1.0);
+    ten.push(2.0);
+    cases.push(Words::default().vector(&ten));
     cases
 }
 
@@ -212,6 +224,10 @@ pub(super) fn predictions(draw: &mut Draw) -> Vec<Words> {
     };
     let mut problem = Problem::random(draw, sizes, 1.0);
     problem.theta2.values[sizes.labels - 1] = 20.0;
+    cases.push(problem.network().matrix(&problem.x));
+    // Two outputs that are both rounded to 1: the first of them counts.
+    problem.theta2.values[1] = 800.0;
+    problem.theta2.values[3] = 900.0;
     cases.push(problem.network().matrix(&problem.x));
     cases
 }

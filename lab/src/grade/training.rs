@@ -42,6 +42,14 @@ pub(super) fn gradients(draw: &mut Draw) -> Vec<Words> {
     }
     cases.push(Words::default().vector(&[1.0, -2.0]).vector(&[1.0, -2.0]));
     cases.push(Words::default().vector(&[0.0, 0.0]).vector(&[0.0, 0.0]));
+    // Opposite, unknown, and tiny.
+    for (numerical, analytic) in [
+        ([1.0, -2.0], [-1.0, 2.0]),
+        ([1.0, -2.0], [1.0, f64::NAN]),
+        ([1e-13, 2e-13], [3e-13, 6e-13]),
+    ] {
+        cases.push(Words::default().vector(&numerical).vector(&analytic));
+    }
     cases
 }
 
@@ -136,6 +144,8 @@ pub(super) fn cubic_fits(draw: &mut Draw) -> Vec<Words> {
     let mut cases = fits(draw);
     let cost = draw.number(0.5, 3.0);
     cases.push(falls_all_the_way(draw, cost));
+    // A parabola: A is 0, and 0 / 0 is no number.
+    cases.push(Words(vec![0.25, 1.0, 0.25, -1.0, -1.0]));
     cases
 }
 

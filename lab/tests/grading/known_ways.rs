@@ -36,6 +36,16 @@ pub struct KnownWay {
     pub mistake: String,
 }
 
+/// What the course's tests find and the hidden ones let pass: of these a number says
+/// nothing, for it is right but for the last digits.
+const KEEPS_POINTS: [&str; 2] = [
+    // To ten digits.
+    "a slope measured by a step, a quotient of differences, instead of computed",
+    // Slow, and rounded otherwise.
+    "one form that calls the other: two ways to add up do not agree to the last bit, and the loop \
+     is too slow to train with",
+];
+
 /// One for each mistake that has a name, section by section.
 pub fn known_ways() -> Vec<KnownWay> {
     let mut names = BTreeSet::new();
@@ -48,6 +58,7 @@ pub fn known_ways() -> Vec<KnownWay> {
 fn all_ways() -> Vec<KnownWay> {
     let all = SECTIONS.into_iter().flat_map(fixtures);
     let named = all.filter_map(|fixture| match &fixture.told {
+        Told::Mistake(mistake) if KEEPS_POINTS.contains(&mistake.as_str()) => None,
         Told::Mistake(mistake) => Some(KnownWay {
             section: fixture.section.number,
             text: with(&fixture),
