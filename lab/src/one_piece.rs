@@ -34,7 +34,7 @@ pub(crate) fn as_of_their_own(said: &str, section: Section) -> String {
 }
 
 /// The folder of the tests as the compiler writes it, seen from `src/lib.rs`; on
-/// Windows with `\\` throughout.
+/// Windows with `\` throughout.
 fn paths() -> [String; 2] {
     let path = format!("src/../{}/../", FILE.trim_end_matches("/mod.rs"));
     let on_windows = path.replace('/', "\\");

@@ -60,7 +60,6 @@ const LENT: &str = "\
 What comes in with `&` is lent for reading. Change a copy of your own, which `to_owned()` makes.";
 const KINDS: &str = "\
 An array of whole numbers does not mix with f64: make an array of f64 first, with `mapv(|v| v as f64)`.";
-
 const ARGMAX: &str = "\
 ndarray has no such function: to find the place of the largest number is an exercise of section 8.";
 

@@ -11,6 +11,7 @@ use std::{fs, path::Path};
 use crate::{
     copy::Copy,
     course::{self, Section},
+    start::ALLOWANCE,
 };
 
 use super::{FILE, MODULE, feature};
@@ -44,7 +45,7 @@ fn code(text: &str) -> Vec<&str> {
     let says_something = |line: &&str| !line.is_empty() && !line.starts_with("//");
     lines
         .filter(says_something)
-        .filter(|line| *line != crate::start::ALLOWANCE)
+        .filter(|line| *line != ALLOWANCE)
         .collect()
 }
 
