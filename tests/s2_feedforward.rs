@@ -6,7 +6,7 @@ mod common;
 use std::f64::consts::LN_2;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use common::expect::Expect;
+use common::expect::{Expect, caught};
 use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;
@@ -298,6 +298,7 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known_panic(&THETA_NOT_TURNED, "inputs 2 × 3 and 2 × 3")
         .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 2 and 3 × 3")
         .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 3 and 4 × 2")
+        .known_panic_when(&PRODUCT_BY_ENTRY, |_| multiplies_by_entry())
         .assert(|| feedforward(&network, &x).a1.to_owned());
     layer("z2", "a1·Theta1' with a bias unit of 1", &z2)
         .known_when(&NO_BIAS, |z2| {
@@ -327,6 +328,25 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&OUTPUT_SIGN, 1.0 - &a3)
         .known(&OUTPUT_SOFTMAX, exponentials / sums)
         .assert(|| feedforward(&network, &x).a3);
+}
+
+/// Whether a layer and its weights are multiplied entry by entry, which fits only
+/// where there are two of everything.
+fn multiplies_by_entry() -> bool {
+    let network = Network::new(
+        array![[1.0, 2.0, 3.0], [-2.0, 5.0, 7.0]],
+        array![[0.5, 0.2, 0.3], [0.7, -0.5, 0.9]],
+    );
+    let x = array![[1.0, -1.0], [3.0, 2.0]];
+    let Ok(pass) = caught(|| feedforward(&network, &x)) else {
+        return false;
+    };
+    let by_entry = |theta: &Array2<f64>, a: &Array2<f64>, z: &Array2<f64>| {
+        let weights = theta.slice(s![.., 1..]);
+        let is_product = |weights: ArrayView2<f64>| z.is_like(&(a * &weights + theta.column(0)));
+        is_product(weights) || is_product(weights.t())
+    };
+    by_entry(&network.theta1, &x, &pass.z2) || by_entry(&network.theta2, &pass.a2, &pass.z3)
 }
 
 /// Whether the weighted sums of the network by hand are right.
@@ -487,7 +507,23 @@ fn the_cost_of_three_examples_by_hand() {
             sum - h.max(1.0 - h).ln() + (1.0 - y) * z.abs()
         })
     };
-    Expect::of(
+    let factors = [
+        (&LOST_SIGN, -1.0),
+        (&NOT_AVERAGED, m),
+        (&HALF_AVERAGE, 0.5),
+        (&AVERAGED_OVER_LABELS, 1.0 / labels),
+        (&DIVIDED_BY_LABELS, m / labels),
+        (&LOG_10, 1.0 / 10_f64.ln()),
+        (&LOG_2, 1.0 / LN_2),
+    ];
+    let terms = [
+        (&FIRST_TERM_ALONE, yes / m),
+        (&SECOND_TERM_ALONE, no / m),
+        (&TERMS_SWAPPED, swapped / m),
+        (&TERMS_SUBTRACTED, (yes - no) / m),
+        (&SOFTMAX, softmax / m),
+    ];
+    let mut expect = Expect::of(
         CROSS_ENTROPY,
         "the cost of three examples with four outputs",
         all / m,
@@ -519,8 +555,50 @@ fn the_cost_of_three_examples_by_hand() {
     .known(&LARGER_FOR_H, always_larger(&y) / m)
     .known(&LARGER_FOR_1_MINUS_H, always_larger(&no_y) / m)
     .known(&TARGETS_TIMES_ANSWERS, products(false) / m)
-    .known(&TARGETS_TIMES_ANSWERS, products(true) / m)
-    .assert(|| cross_entropy(&pass, &y));
+    .known(&TARGETS_TIMES_ANSWERS, products(true) / m);
+    for (both, wrong) in two_at_once(all / m, &factors, &terms) {
+        expect = expect.known_together(both, wrong);
+    }
+    expect.assert(|| cross_entropy(&pass, &y));
+}
+
+/// A mistake and a number that stands for it.
+type Numbered = (&'static Mistake, f64);
+
+/// What comes of `right` by two mistakes: a wrong factor on wrong terms, or two
+/// wrong factors. Of those that make the same number, none.
+fn two_at_once(
+    right: f64,
+    factors: &[Numbered],
+    terms: &[Numbered],
+) -> Vec<([&'static Mistake; 2], f64)> {
+    let averages = [
+        &NOT_AVERAGED,
+        &HALF_AVERAGE,
+        &AVERAGED_OVER_LABELS,
+        &DIVIDED_BY_LABELS,
+    ];
+    let kind = |mistake: &Mistake| match mistake {
+        it if *it == LOST_SIGN => 0,
+        it if averages.contains(&it) => 1,
+        _ => 2,
+    };
+    let mut all = Vec::new();
+    for &(first, factor) in factors {
+        // A minus before the other of the two terms is one mistake.
+        let of_terms = terms
+            .iter()
+            .filter(|(other, _)| !(*first == LOST_SIGN && **other == TERMS_SUBTRACTED));
+        all.extend(of_terms.map(|&(other, wrong)| ([first, other], factor * wrong)));
+        let of_factors = factors
+            .iter()
+            .filter(|(other, _)| kind(first) < kind(other));
+        all.extend(of_factors.map(|&(other, wrong)| ([first, other], factor * wrong * right)));
+    }
+    let is_alone = |wrong: f64| all.iter().filter(|(_, it)| it.is_like(&wrong)).count() == 1;
+    let mut apart = all.clone();
+    apart.retain(|(_, wrong)| is_alone(*wrong));
+    apart
 }
 
 #[test]

@@ -26,8 +26,21 @@ pub struct Expect<'a, T> {
     remark: String,
 }
 
-/// How a mistake is recognised.
-type Sign<'a, T> = (&'static Mistake, Box<dyn Fn(&T) -> bool + 'a>);
+/// How a mistake is recognised, or two that were made at once.
+struct Sign<'a, T> {
+    mistake: &'static Mistake,
+    other: Option<&'static Mistake>,
+    is_seen: Box<dyn Fn(&T) -> bool + 'a>,
+}
+
+impl<T> Sign<'_, T> {
+    fn told_of(&self, function: &str) -> String {
+        match self.other {
+            None => self.mistake.told_of(function),
+            Some(other) => self.mistake.told_with(other, function),
+        }
+    }
+}
 
 /// How one is recognised by what a panic said.
 type PanicSign<'a> = Box<dyn Fn(&str) -> bool + 'a>;
@@ -63,7 +76,23 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 
     /// The mistake of which something else is a sign.
     pub fn known_when(mut self, mistake: &'static Mistake, sign: impl Fn(&T) -> bool + 'a) -> Self {
-        self.signs.push((mistake, Box::new(sign)));
+        self.signs.push(Sign {
+            mistake,
+            other: None,
+            is_seen: Box::new(sign),
+        });
+        self
+    }
+
+    /// Two mistakes that give `wrong` together. Of all
+    /// signs the first that is seen is told: name what one mistake gives before.
+    pub fn known_together(mut self, both: [&'static Mistake; 2], wrong: T) -> Self {
+        let [mistake, other] = both;
+        self.signs.push(Sign {
+            mistake,
+            other: Some(other),
+            is_seen: Box::new(move |got| got.is_like(&wrong)),
+        });
         self
     }
 
@@ -106,21 +135,22 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         if got.is(&self.value, self.room) {
             return Ok(());
         }
-        let found = self.signs.iter().find(|(_, sign)| sign(&got));
+        let found = self.signs.iter().find(|sign| (sign.is_seen)(&got));
         let difference = got.difference(&self.value, self.room);
-        Err(self.message(found.map(|(mistake, _)| *mistake), &difference))
+        Err(self.message(found.map(|sign| sign.told_of(self.function)), &difference))
     }
 
     fn panicked(&self, panic: &Panic) -> String {
         let mut known = self.panics.iter();
         let found = known.find(|(_, sign)| sign(&panic.words));
-        self.message(found.map(|(mistake, _)| *mistake), &told(panic))
+        let found = found.map(|(mistake, _)| mistake.told_of(self.function));
+        self.message(found, &told(panic))
     }
 
-    fn message(&self, mistake: Option<&Mistake>, difference: &Difference) -> String {
+    fn message(&self, mistake: Option<String>, difference: &Difference) -> String {
         let Difference { line, rest } = difference;
         let told = match mistake {
-            Some(mistake) => mistake.told_of(self.function),
+            Some(mistake) => mistake,
             None if self.remark.is_empty() => format!("\n  {}", reread(self.function)),
             None => format!(" {}\n  {}", self.remark, reread(self.function)),
         };
@@ -168,8 +198,8 @@ fn told(panic: &Panic) -> Difference {
 fn meaning(words: &str) -> &'static str {
     if words.contains("ShapeError/IncompatibleShape") {
         "\n  That means: two shapes do not fit, in a sum or another operation entry by entry, or \
-         where arrays are\n  joined or reshaped. See \"Errors at run time\" in \
-         book/src/octave_numpy_ndarray.md."
+         where arrays are\n  joined or reshaped. `*` goes entry by entry, too: a product of matrices \
+         is `a.dot(&b)`.\n  See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else {
         ""
     }

@@ -6,8 +6,9 @@
 //! the body
 //! ```
 //!
-//! In place of `mistake:` a file may have lines `told:`, each with a part of the
-//! message that a learner has to get.
+//! Two lines `mistake:` are two mistakes that were made at once. In place of them a
+//! file may have lines `told:`, each with a part of the message that a learner has
+//! to get.
 
 use std::{fs, path::Path};
 
@@ -24,6 +25,16 @@ pub(super) struct Fixture {
     pub(super) function: String,
     pub(super) told: Told,
     body: String,
+}
+
+/// How two mistakes at once are told: `two at once: one; and the other`.
+const TWO: &str = "two at once: ";
+const AND: &str = "; and ";
+
+/// The mistakes of such a name, or the one that it is.
+pub(super) fn mistakes_of(name: &str) -> Vec<&str> {
+    let both = name.strip_prefix(TWO).and_then(|it| it.split_once(AND));
+    both.map_or_else(|| vec![name], |(one, other)| vec![one, other])
 }
 
 /// What a learner has to be told.
@@ -52,8 +63,11 @@ impl Fixture {
         }
         let told = match (mistakes.pop(), mistakes.len()) {
             (Some(name), 0) if parts.is_empty() => Told::Mistake(name),
+            (Some(other), 1) if parts.is_empty() => {
+                Told::Mistake(format!("{TWO}{}{AND}{other}", mistakes[0]))
+            }
             (None, 0) => Told::Parts(parts),
-            _ => panic!("{file}: one mistake, or what is told"),
+            _ => panic!("{file}: one mistake or two, or what is told"),
         };
         let is_body = |line: &&str| !line.starts_with("//! ");
         let body = text.lines().skip_while(|line| !is_body(line));

@@ -54,6 +54,7 @@ super::mistakes! { "feedforward"
     SUMS_CUT_OFF: "weighted sums that are cut off at a bound", "feedforward";
     Z_AFTER_SIGMOID: "z2 or z3 kept after the sigmoid instead of before", "feedforward";
     THETA_NOT_TURNED: "a product with Theta as it is: its transpose is meant", "feedforward";
+    PRODUCT_BY_ENTRY: "a product of matrices taken entry by entry: that is what `*` does with arrays, and the product is `dot`", "feedforward";
     BIAS_UNIT_MISSING: "a layer without its bias unit times all columns of Theta", "feedforward";
     OUTPUT_SOFTMAX: "outputs that add up to 1, a softmax, instead of one sigmoid each", "feedforward";
     BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";

@@ -25,9 +25,19 @@ pub struct Mistake {
 impl Mistake {
     /// The end of the first line of a function's failure, and the line after it.
     pub fn told_of(&self, function: &str) -> String {
-        let where_to = reread_for(self.reread, function);
-        format!(" Likely mistake: {}.\n  {where_to}", self.name)
+        told(&[self.name], self.reread, function)
     }
+
+    /// The same where it was made together with another one.
+    pub fn told_with(&self, other: &Self, function: &str) -> String {
+        let first = format!("two at once: {}", self.name);
+        told(&[&first, other.name], self.reread, function)
+    }
+}
+
+fn told(names: &[&str], reread: &str, function: &str) -> String {
+    let where_to = reread_for(reread, function);
+    format!(" Likely mistake: {}.\n  {where_to}", names.join("; and "))
 }
 
 /// Where to read on: at a function's heading, or at another one.

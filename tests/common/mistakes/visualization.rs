@@ -25,6 +25,7 @@ super::mistakes! { "visualization"
     UNTOUCHED: "a tile that is all background: nothing was written into it, or only into a copy", "display_data";
     TILE_BY_COLUMN: "the images placed column by column instead of row by row", "display_data";
     DIVIDED_BY_ROWS: "an image's row in the tile found by dividing by the rows: a row is full after as many images as there are columns", "display_data";
+    CUT_SHORT: "the place of an image cut short: in a range a..b, b is the place behind the last one, neither the last nor how many there are", "display_data";
     PIXELS_BY_ROW: "the pixels of each image in the tile read row by row", "display_data";
     NO_MARGIN: "no padding above the tile and on its left", "display_data";
     NO_GAP: "no padding between the images", "display_data";

@@ -1,0 +1,10 @@
+//! numerical_gradient
+//! mistake: a nudged parameter that is not put back before the next one
+    let mut plus = params.clone();
+    let before = cost(params);
+    let mut slopes = Array1::zeros(params.len());
+    for i in 0..params.len() {
+        plus[i] += EPSILON;
+        slopes[i] = (cost(&plus) - before) / EPSILON;
+    }
+    slopes
