@@ -334,7 +334,10 @@ fn a_gradient_five_times_too_long_or_too_short_is_off_by_two_thirds() {
     // (5 − 1) / (5 + 1) either way: what a forgotten 1/m shows when m = 5.
     let (gradient, _) = recorded_gradients(0.0);
     for factor in [5.0, 0.2] {
-        let found = relative_difference(&gradient, &(&gradient * factor));
+        let what = format!("the relative difference of a gradient and {factor} times itself");
+        let found = called(RELATIVE_DIFFERENCE_OF, &what, || {
+            relative_difference(&gradient, &(&gradient * factor))
+        });
         assert!(
             abs_diff_eq!(found, 2.0 / 3.0, epsilon = 1e-14),
             "a gradient against {factor} times itself: expected 2/3, got {found}"
@@ -352,7 +355,9 @@ fn gradients_of_zeros_are_equal_and_nothing_is_as_far_from_them_as_can_be() {
         ("zeros against a gradient", &zeros, &other, 1.0),
     ];
     for (what, numerical, analytic, expected) in cases {
-        let found = relative_difference(numerical, analytic);
+        let found = called(RELATIVE_DIFFERENCE_OF, what, || {
+            relative_difference(numerical, analytic)
+        });
         assert!(
             abs_diff_eq!(found, expected, epsilon = 1e-15),
             "{what}: expected {expected}, got {found}"
@@ -496,7 +501,9 @@ fn the_check_rejects_wrong_gradients() {
         let (right, numerical) = recorded_gradients(lambda);
         for (mistake, make) in MISTAKES {
             let analytic = make(&right);
-            let difference = relative_difference(&numerical, &analytic);
+            let difference = called(RELATIVE_DIFFERENCE_OF, mistake, || {
+                relative_difference(&numerical, &analytic)
+            });
             let report = GradientReport::new(
                 check_network().architecture(),
                 difference,

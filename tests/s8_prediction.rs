@@ -143,6 +143,15 @@ fn a_network_that_copies_its_inputs_reads_the_input_that_is_on() {
 }
 
 #[test]
+fn no_images_have_no_labels() {
+    // A label for each row of x, which has none.
+    let what = "labels of no images, which are 0 × 3 pixels";
+    Expect::of(PREDICT, what, vec![])
+        .remark("There is a label for each row of x, and x has none.")
+        .assert(|| predict(&copying_network(), &Array2::zeros((0, 3))).to_vec());
+}
+
+#[test]
 fn the_output_layer_decides_and_not_the_hidden_one() {
     // Of the inputs 1, 2, 3 the hidden units copy 3, 1, 2, and so do the outputs
     // of the hidden units: 2, 3, 1.
@@ -480,7 +489,9 @@ mod trainings {
     }
 
     fn right_after(iterations: usize) -> usize {
-        count_right(&predict(&training().network_after(iterations), &digits().x))
+        let network = training().network_after(iterations);
+        let what = "what a trained network makes of the digits";
+        count_right(&called(PREDICT, what, || predict(&network, &digits().x)))
     }
 
     #[test]

@@ -186,7 +186,8 @@ pub fn caught<T>(call: impl FnOnce() -> T) -> Result<T, Panic> {
     )
 }
 
-fn told(panic: &Panic) -> Difference {
+/// A panic in words of its own lines, without a full stop behind the first.
+pub fn told(panic: &Panic) -> Difference {
     let words = panic.words.replace('\n', "\n  ");
     Difference {
         line: format!("it stopped with a panic {}", panic.place),

@@ -9,6 +9,9 @@ use std::sync::Once;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, Reason, RngAlgorithm, TestCaseError, TestError, TestRunner};
 
+use super::expect::{caught, told};
+use super::value::Difference;
+
 /// The most characters that a failure spends on the values of its case.
 const MOST_CHARACTERS: usize = 200;
 
@@ -59,18 +62,36 @@ pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
     });
     match outcome {
         Ok(()) => {}
-        Err(TestError::Fail(reason, case)) => fail(&reason, &format!("{case:?}")),
+        Err(TestError::Fail(reason, case)) => {
+            let shown = format!("{case:?}");
+            let mut case = Some(case);
+            fail(&reason, &shown, &mut || {
+                test(case.take().expect("it is tried once more"));
+            })
+        }
         Err(TestError::Abort(reason)) => panic!("no cases to test: {}", reason.message()),
     }
 }
 
 #[track_caller]
-fn fail(reason: &Reason, case: &str) -> ! {
-    panic!(
-        "{}\n  The smallest case found: {}",
-        reason.message(),
-        shortened(case)
-    )
+fn fail(reason: &Reason, case: &str, again: &mut dyn FnMut()) -> ! {
+    let words = stopped_in(reason, again).unwrap_or_else(|| reason.message().to_owned());
+    panic!("{words}\n  The smallest case found: {}", shortened(case))
+}
+
+/// What to say where it is no test that says what is wrong, but a function of the
+/// course that panics, or a library beneath it, which names neither. Where it was is
+/// found out for the smallest case alone: that takes long.
+fn stopped_in(reason: &Reason, again: &mut dyn FnMut()) -> Option<String> {
+    let is_of_test =
+        |at: &str| at.starts_with("tests") || at.replace('\\', "/").contains("tests/common/");
+    let (words, place) = reason.message().rsplit_once("\n  At ")?;
+    if is_of_test(place) || words.starts_with("not yet implemented") {
+        return None;
+    }
+    let panic = caught(again).err()?;
+    let Difference { line, rest } = told(&panic);
+    Some(format!("A case that was drawn: {line}.{rest}"))
 }
 
 /// The settings of every property. Without `failure_persistence: None` a
