@@ -15,14 +15,13 @@ use std::{
 mod mistakes;
 
 /// What of the repository belongs to the course; folders with all that is in them.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     ".cargo/config.toml",
-    "compiled_once",
     "src",
     "tests",
     "data",

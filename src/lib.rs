@@ -38,9 +38,6 @@
 //! assert_eq!(gradient.theta1_grad.dim(), (3, 3));
 //! ```
 
-// Of ndarray it holds what is compiled once and not at every save.
-use compiled_once as _;
-
 // Modules stand in the order of the lecture, which is not the alphabet's.
 pub mod visualization;
 
@@ -67,24 +64,14 @@ pub mod tuning;
 #[cfg(feature = "beyond")]
 pub mod making_it_fast;
 
-pub mod data;
+#[doc(inline)]
+pub use given::{data, gradient_report, network, published};
+
 #[cfg(feature = "beyond")]
 pub mod faster;
-pub mod gradient_report;
-pub mod network;
 #[cfg(feature = "beyond")]
 pub mod own_digit;
 #[cfg(feature = "beyond")]
 pub mod picture;
-pub mod published;
 #[cfg(feature = "beyond")]
 pub mod terminal;
-
-// What `cargo lab check` compiles when a module is saved.
-#[cfg(test)]
-extern crate self as handwritten;
-
-#[cfg(test)]
-#[path = "../tests/in_one_piece/mod.rs"]
-#[allow(clippy::duplicate_mod)] // with the features of several sections
-mod in_one_piece;

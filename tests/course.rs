@@ -2,8 +2,6 @@
 //! empty block and says nothing, and nobody else looks at where the tests'
 //! messages point. Run: `cargo test --test course`.
 
-mod common;
-
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};

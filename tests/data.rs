@@ -10,8 +10,6 @@ use handwritten::{
 };
 use ndarray::{Array2, ShapeBuilder, array};
 
-mod common;
-
 #[path = "data_files/builder.rs"]
 mod builder;
 #[path = "data_files/fuzz.rs"]

@@ -2,8 +2,6 @@
 //! numbers, and the tables that the other tests read.
 //! Run: `cargo test --test network`.
 
-mod common;
-
 use std::collections::HashSet;
 
 use common::assert_same;

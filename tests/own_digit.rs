@@ -3,8 +3,6 @@
 
 #![cfg(feature = "beyond")]
 
-mod common;
-
 use common::largest_difference;
 use handwritten::own_digit::{NoInk, like_training_digits, resize};
 use ndarray::{Array1, Array2, array, s};

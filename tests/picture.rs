@@ -2,11 +2,11 @@
 
 #![cfg(feature = "beyond")]
 
-mod common;
+mod files;
 
 use std::fs;
 
-use common::files::Folder;
+use files::Folder;
 use handwritten::picture::{MARK, Problem, load_png, may_save, png_bytes, save};
 use ndarray::{Array2, array};
 use png::{BitDepth, ColorType, Encoder};

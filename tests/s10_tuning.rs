@@ -3,8 +3,6 @@
 
 #![cfg(feature = "beyond")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use approx::abs_diff_eq;

@@ -4,8 +4,6 @@
 
 #![cfg(feature = "beyond")]
 
-mod common;
-
 use common::networks::{Problem, check_network, submission};
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};

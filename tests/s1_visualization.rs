@@ -1,7 +1,5 @@
 //! Section 1: look at the digits. Run: `cargo test --test s1_visualization`.
 
-mod common;
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::expect::Expect;

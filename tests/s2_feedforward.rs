@@ -1,8 +1,6 @@
 //! Section 2: what the network answers, and what its answers cost.
 //! Run: `cargo test --test s2_feedforward`.
 
-mod common;
-
 use std::f64::consts::LN_2;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,8 +1,6 @@
 //! Section 3: the slope of the activation function.
 //! Run: `cargo test --test s3_sigmoid_gradient`.
 
-mod common;
-
 use common::expect::Expect;
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::sigmoid_gradient::*;

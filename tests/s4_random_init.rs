@@ -1,7 +1,5 @@
 //! Section 4: weights to start from. Run: `cargo test --test s4_random_init`.
 
-mod common;
-
 use common::expect::Expect;
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::random_init::*;

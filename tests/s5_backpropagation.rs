@@ -2,8 +2,6 @@
 //!
 //! The tests go from the parts to the whole: read the first failure first.
 
-mod common;
-
 use approx::abs_diff_eq;
 use handwritten::backpropagation::{
     accumulate_example, add_penalty_slope, backpropagation, backpropagation_loop, cost_and_gradient,

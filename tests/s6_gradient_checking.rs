@@ -1,7 +1,5 @@
 //! Section 6, checking the gradient. Run: `cargo test --test s6_gradient_checking`.
 
-mod common;
-
 use std::{cell::Cell, sync::OnceLock};
 
 use approx::abs_diff_eq;

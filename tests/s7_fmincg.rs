@@ -3,7 +3,7 @@
 //! First the pieces, by hand; then the runs that were recorded with the
 //! original; then what holds for every cost function.
 
-mod common;
+mod training;
 
 use std::ops::ControlFlow;
 
@@ -1320,7 +1320,7 @@ properties! {
 mod trainings {
     use std::sync::OnceLock;
 
-    use super::common::training::{Training, train_from_debug_weights};
+    use super::training::{Training, train_from_debug_weights};
     use super::*;
 
     /// Once for all tests; if it panics, each says why.

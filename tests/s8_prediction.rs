@@ -1,6 +1,6 @@
 //! Section 8, prediction. Run: `cargo test --test s8_prediction`.
 
-mod common;
+mod training;
 
 use std::sync::OnceLock;
 
@@ -479,7 +479,7 @@ properties! {
 
 /// They take seconds: `cargo lab check` runs them when the others are green.
 mod trainings {
-    use super::common::training::{Training, train_from_debug_weights};
+    use super::training::{Training, train_from_debug_weights};
     use super::*;
 
     /// Once for all tests; if it panics, each says why.

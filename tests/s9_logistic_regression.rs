@@ -2,8 +2,6 @@
 
 #![cfg(feature = "beyond")]
 
-mod common;
-
 use std::sync::OnceLock;
 
 use approx::abs_diff_eq;

@@ -6,13 +6,13 @@
 
 #![cfg(feature = "program")]
 
-mod common;
+mod files;
 
 use std::fs;
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-use common::files::{Folder, save_digits};
+use files::{Folder, save_digits};
 use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
 use handwritten::network::{Architecture, Network};
 use handwritten::picture::{load_png, png_bytes};

@@ -6,7 +6,7 @@
 
 #![cfg(feature = "program")]
 
-mod common;
+mod files;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -15,7 +15,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::files::{Folder, save_digits};
+use files::{Folder, save_digits};
 use handwritten::data::Digits;
 use handwritten::tuning::{Training, train};
 use ndarray::{Array1, Array2};

@@ -8,15 +8,17 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{copy::Copy, course::Section, failure::Failure, one_piece};
+use crate::{copy::Copy, course::Section, failure::Failure};
 
 /// What a save leads to is compiled without optimisation and without what a
 /// debugger needs, which takes as long again. The arithmetic lies in ndarray, in
-/// what it multiplies with, and in `compiled_once`; these stay optimised.
-const PROFILE: [&str; 3] = [
+/// what it multiplies with, and in `given`; these stay optimised, as does what the
+/// tests share.
+const PROFILE: [&str; 4] = [
     "profile.dev.opt-level=0",
     "profile.dev.debug=0",
-    "profile.dev.package.compiled_once.opt-level=1",
+    "profile.dev.package.given.opt-level=1",
+    "profile.dev.package.common.opt-level=1",
 ];
 
 /// What Cargo made of it.
@@ -33,20 +35,16 @@ pub enum Built {
 pub struct Program {
     /// Its file.
     pub path: PathBuf,
-    /// What the names of a section's tests begin with.
-    pub prefix: String,
     /// The compiler's warnings, which Cargo repeats where nothing is to be compiled.
     pub warnings: String,
 }
 
-/// Compiles the tests of a section: in one piece with the library, which is
-/// faster, or as `cargo test` does.
+/// Compiles the tests of a section.
 ///
 /// # Errors
 ///
 /// If Cargo cannot be run, or says something that was not expected.
 pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
-    let in_one_piece = one_piece::is_as_good(copy, section);
     let output = cargo()
         .args([
             "test",
@@ -56,7 +54,7 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
         ])
         // Without what the section does not need, which takes as long.
         .arg("--no-default-features")
-        .args(what_to_compile(section, in_one_piece))
+        .args(what_to_compile(section))
         .args(PROFILE.iter().flat_map(|setting| ["--config", setting]))
         .args(copy.target_arguments())
         .current_dir(copy.root())
@@ -65,18 +63,12 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
         .map_err(|error| no_cargo(&error))?;
     let messages = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        let messages = one_piece::as_of_their_own(&messages, section);
-        return Ok(Built::DoesNotCompile(messages));
+        return Ok(Built::DoesNotCompile(messages.into_owned()));
     }
     let stdout = String::from_utf8_lossy(&output.stdout);
     match stdout.lines().find_map(test_program) {
         Some(path) => Ok(Built::Program(Program {
             path,
-            prefix: if in_one_piece {
-                one_piece::prefix(section)
-            } else {
-                String::new()
-            },
             warnings: messages.into_owned(),
         })),
         None => Err(Failure::new(
@@ -90,13 +82,8 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
 }
 
 /// Cargo's arguments for the target with a section's tests.
-fn what_to_compile(section: Section, in_one_piece: bool) -> Vec<String> {
-    let target = section.test_target();
-    if in_one_piece {
-        let feature = one_piece::feature(section);
-        return vec!["--lib".to_owned(), format!("--features={feature}")];
-    }
-    let mut arguments = vec!["--test".to_owned(), target];
+fn what_to_compile(section: Section) -> Vec<String> {
+    let mut arguments = vec!["--test".to_owned(), section.test_target()];
     if section.is_optional() {
         arguments.push("--features=beyond".to_owned());
     }
@@ -150,7 +137,7 @@ fn test_program(message: &str) -> Option<PathBuf> {
     let kind = &message["target"]["kind"][0];
     let is_test = message["reason"] == "compiler-artifact"
         && message["profile"]["test"] == true
-        && (kind == "lib" || kind == "test");
+        && kind == "test";
     let program = message["executable"].as_str()?;
     is_test.then(|| PathBuf::from(program))
 }
@@ -203,13 +190,11 @@ mod tests {
     }
 
     #[test]
-    fn the_program_stands_in_the_message_about_the_library_s_tests_or_the_section_s() {
-        let windows = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"a"},"profile":{"test":true},"executable":"C:\\a \"b\"\\a.exe","fresh":true}"#;
+    fn the_program_stands_in_the_message_about_the_section_s_tests() {
+        let windows = r#"{"reason":"compiler-artifact","target":{"kind":["test"],"name":"a"},"profile":{"test":true},"executable":"C:\\a \"b\"\\a.exe","fresh":true}"#;
         let program = Some(PathBuf::from(r#"C:\a "b"\a.exe"#));
         assert_eq!(test_program(windows), program, "escaped in JSON");
-        let own_target = windows.replace(r#"["lib"]"#, r#"["test"]"#);
-        assert_eq!(test_program(&own_target), program);
-        let binary = windows.replace(r#"["lib"]"#, r#"["bin"]"#);
+        let binary = windows.replace(r#"["test"]"#, r#"["bin"]"#);
         assert_eq!(test_program(&binary), None, "a test needs the binary too");
         let without_tests = windows.replace("true", "false");
         assert_eq!(test_program(&without_tests), None);

@@ -73,6 +73,7 @@ fn in_isolation(name: &str) -> Option<String> {
     let text = text(name)?;
     match name {
         "Cargo.toml" => Some(with_own_version(&manifest::for_copy(text, &[]))),
+        _ if name.ends_with("/Cargo.toml") => Some(with_own_version(&manifest::of_part(text))),
         "Cargo.lock" => Some(with_own_version(&manifest::lock_for_copy(
             text,
             "handwritten",
@@ -85,16 +86,21 @@ fn in_isolation(name: &str) -> Option<String> {
     }
 }
 
-/// Marks the version of the package itself, in its manifest or lock file.
+/// The packages that lie in a copy.
+const PACKAGES: [&str; 3] = ["handwritten", "given", "common"];
+
+/// Marks the versions of the copy's own packages, in a manifest or the lock file.
 fn with_own_version(text: &str) -> String {
-    let version = "name = \"handwritten\"\nversion = \"";
-    let Some(start) = text.find(version).map(|at| at + version.len()) else {
-        return text.to_owned();
-    };
-    let end = text[start..]
-        .find('"')
-        .map_or(start, |length| start + length);
-    format!("{}-{VERSION}{}", &text[..end], &text[end..])
+    let mut marked = text.to_owned();
+    for package in PACKAGES {
+        let version = format!("name = {package:?}\nversion = \"");
+        if let Some(start) = marked.find(&version).map(|at| at + version.len())
+            && let Some(length) = marked[start..].find('"')
+        {
+            marked.insert_str(start + length, &format!("-{VERSION}"));
+        }
+    }
+    marked
 }
 
 fn write_if_other(folder: &Path, name: &str, contents: &[u8]) -> Result<(), Failure> {

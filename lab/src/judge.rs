@@ -10,7 +10,6 @@ use crate::{
     failure::Failure,
     libtest::{Failed, Run},
     limits::{self, End, Limits, Outcome},
-    one_piece,
 };
 
 /// What a section's tests said.
@@ -72,15 +71,14 @@ pub(crate) fn judge(
         Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
     let (quick, trainings) = parts(section);
-    let tests = &program.prefix;
-    let long = format!("{tests}{TRAININGS}::");
-    let outcome = run(section, copy, &program, &[tests, "--skip", &long], limits)?;
+    let long = format!("{TRAININGS}::");
+    let outcome = run(copy, &program, &["--skip", &long], limits)?;
     let before = Run::parse(&outcome.stdout);
     let verdict = conclude(section, quick, Run::default(), outcome);
     match trainings {
         Some(trainings) if verdict.is_solved() => {
             so_far(before.passed.len())?;
-            let outcome = run(section, copy, &program, &[&long], limits)?;
+            let outcome = run(copy, &program, &[&long], limits)?;
             let verdict = conclude(section, trainings, before, outcome);
             Ok(verdict.with_warning(section, &program.warnings))
         }
@@ -102,7 +100,6 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
 }
 
 fn run(
-    section: Section,
     copy: &Copy,
     program: &Program,
     arguments: &[&str],
@@ -117,18 +114,14 @@ fn run(
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_TEST_THREADS")
         .env_remove("RUST_TEST_NOCAPTURE");
-    let mut outcome = limits::run(&mut command, limits).map_err(|error| {
+    limits::run(&mut command, limits).map_err(|error| {
         Failure::file(
             "run",
             &program.path,
             &error,
             "try `cargo test` in its place",
         )
-    })?;
-    for said in [&mut outcome.stdout, &mut outcome.stderr] {
-        *said = one_piece::as_of_their_own(said, section);
-    }
-    Ok(outcome)
+    })
 }
 
 /// An exit code is no grade: a program that ends early may report success. What

@@ -24,7 +24,6 @@ pub mod judge;
 pub mod libtest;
 pub mod limits;
 pub mod manifest;
-mod one_piece;
 pub mod record;
 mod share;
 mod solved;

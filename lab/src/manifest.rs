@@ -93,12 +93,23 @@ pub fn without_benches(manifest: &str) -> String {
     kept.map(|table| table.text).collect()
 }
 
-/// The libraries that a package names as dependencies, as `use` spells them.
+/// The `Cargo.toml` of a package inside a copy.
 #[must_use]
-pub fn dependencies_of(manifest: &str) -> BTreeSet<String> {
+pub fn of_part(course: &str) -> String {
+    let kept = tables(course)
+        .into_iter()
+        .filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
+    let text: String = kept.map(|table| table.text).collect();
+    text.trim_end().to_owned() + "\n"
+}
+
+/// The libraries that a package names in a table of dependencies, as `use` spells
+/// them.
+#[must_use]
+pub fn named_in(manifest: &str, table: &str) -> BTreeSet<String> {
     let dependencies = tables(manifest)
         .into_iter()
-        .filter(|table| ["dependencies", "dev-dependencies"].contains(&table.kind.as_str()));
+        .filter(|found| found.kind == table);
     let mut names = BTreeSet::new();
     for table in dependencies {
         let entries = table

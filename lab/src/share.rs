@@ -17,14 +17,16 @@ use std::{
 const FOLDERS: [&str; 3] = [".fingerprint", "build", "deps"];
 
 /// Packages of the repository, whose files must not be taken for the copy's.
-const OURS: [&str; 7] = [
+const OURS: [&str; 9] = [
     "handwritten",
     "libhandwritten",
     "cargo",
     "cargo_lab",
     "libcargo_lab",
-    "compiled_once",
-    "libcompiled_once",
+    "common",
+    "libcommon",
+    "given",
+    "libgiven",
 ];
 
 /// Copies them into the new folder's `target/debug`; returns the bytes.

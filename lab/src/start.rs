@@ -247,6 +247,7 @@ fn learners_version(name: &str, alias: Option<&str>) -> Option<String> {
     let text = course::text(name)?;
     match name {
         "Cargo.toml" => Some(manifest_with(text, |_| true)),
+        _ if name.ends_with("/Cargo.toml") => Some(manifest::of_part(text)),
         "Cargo.lock" => Some(manifest::lock_for_copy(text, "handwritten")),
         "src/lib.rs" => Some(with_allowance(text)),
         ".cargo/config.toml" => Some(config_for_copy(text, alias)),

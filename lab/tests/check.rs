@@ -260,7 +260,7 @@ fn where_a_section_takes_too_long_it_may_be_one_before_it() {
     }
 }
 
-/// Inside the library the tests would see what nobody sees from outside.
+/// The tests see of a module what everybody sees, and a module nothing of the tests.
 #[test]
 #[ignore = "compiles a copy: run it with --ignored"]
 fn what_cargo_test_refuses_is_not_solved() {
@@ -273,6 +273,7 @@ fn what_cargo_test_refuses_is_not_solved() {
             "E0603",
         ),
         (format!("{solution}\nuse approx as _;\n"), "E0432"),
+        (format!("{solution}\nuse common as _;\n"), "E0432"),
         (
             format!("{solution}\nuse handwritten::network::Network as Same;\n"),
             "E0433",

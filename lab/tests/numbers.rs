@@ -15,9 +15,6 @@ mod beyond;
 mod lecture;
 #[path = "numbers/mistakes.rs"]
 mod mistakes;
-#[path = "../../tests/common/networks.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod networks;
 #[path = "numbers/recorded.rs"]
 mod recorded;
 #[path = "numbers/speed.rs"]

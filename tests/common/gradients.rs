@@ -2,13 +2,13 @@
 //!
 //! A test hands its gradient and the one to expect to [`compare`]. What comes
 //! back on failure names the matrix, the columns and the worst entry, and the
-//! first line of [`PATTERNS`] that fits. To teach it another mistake, add a
-//! line to that table; what a line may ask is in [`Comparison`].
+//! first line of `PATTERNS` that fits. To teach it another mistake, add a
+//! line to that table; what a line may ask is in `Comparison`.
 
 use std::ops::Range;
 
-use handwritten::gradient_report::MatrixReport;
-use handwritten::network::{Gradient, Network, bias};
+use given::gradient_report::MatrixReport;
+use given::network::{Gradient, Network, bias};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Zip, s};
 
 use super::expect::{caught, stopped};

@@ -4,12 +4,17 @@
 //! (`network`, `data`, `published`): the tests of section k must not need a
 //! section after k.
 
-// Every test file compiles this module for itself and uses a part of it, and
-// `pub` in it is never seen outside that file.
-#![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
+// A package of its own, so that it is compiled once and not with every test file.
+// Nobody but the tests beside it calls what is here.
+#![allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use
+)]
 
 pub mod expect;
-pub mod files;
 pub mod gradients;
 pub mod mistakes;
 pub mod networks;
@@ -17,17 +22,16 @@ pub mod panics;
 pub mod properties;
 pub mod recorded;
 pub mod strategies;
-pub mod training;
 pub mod value;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
 
-use handwritten::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
-use handwritten::network::Network;
+use given::data::{COURSE_WEIGHTS, DIGITS, Digits, WEIGHTS, data_directory};
+use given::network::Network;
 use ndarray::{Array1, ArrayRef, Dimension, Zip, s};
 
-/// The 5,000 digits, loaded once per test file.
+/// The 5,000 digits, loaded once per test program.
 pub fn digits() -> &'static Digits {
     static DATA: OnceLock<Digits> = OnceLock::new();
     DATA.get_or_init(|| match Digits::load(data_directory().join(DIGITS), 10) {

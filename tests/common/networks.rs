@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use handwritten::network::{Architecture, Network};
+use given::network::{Architecture, Network};
 use ndarray::{Array1, Array2, ShapeBuilder, array};
 
 /// A network and the labelled examples that it is shown.

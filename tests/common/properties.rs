@@ -17,6 +17,7 @@ const MOST_CHARACTERS: usize = 200;
 
 /// Tests whose arguments are drawn, as in `proptest!`, after the number of
 /// cases: `properties! { 64; #[test] fn name(z in -1.0..1.0) { … } }`.
+#[macro_export]
 macro_rules! properties {
     ($cases:expr; $(
         $(#[$attribute:meta])*
@@ -24,7 +25,7 @@ macro_rules! properties {
     )+) => {$(
         $(#[$attribute])*
         fn $name() {
-            use common::properties::{Named, check};
+            use $crate::properties::{Named, check};
             use proptest::strategy::Strategy as _;
             check(
                 $cases,
@@ -34,7 +35,7 @@ macro_rules! properties {
         }
     )+};
 }
-pub(crate) use properties;
+pub use crate::properties;
 
 /// A drawn value, and what the test calls it.
 pub struct Named<T> {

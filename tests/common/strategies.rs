@@ -1,7 +1,7 @@
 //! Random problems for the properties: every size differs from every other
 //! often enough that no transposed matrix fits by accident.
 
-use handwritten::network::{Architecture, Network};
+use given::network::{Architecture, Network};
 use ndarray::{Array1, Array2, ShapeBuilder};
 use proptest::collection::vec;
 use proptest::prelude::*;

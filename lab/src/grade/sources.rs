@@ -8,6 +8,33 @@ use crate::course::{self, FILES, SECTIONS, Section};
 /// asks for.
 const KEPT_AWAY: [&str; 1] = ["faster"];
 
+/// The root of the package with what is given.
+const GIVEN: &str = "src/given.rs";
+
+/// Folders with packages of the course that are compiled once: all that is in them.
+const PACKAGES: [&str; 3] = ["src/given/", "tests/common/", "tests/recorded/"];
+
+/// Whether a module belongs to the package with what is given.
+#[must_use]
+pub fn is_given(module: &str) -> bool {
+    course::text(GIVEN).is_some_and(|root| root.contains(&format!("pub mod {module};\n")))
+}
+
+/// The files of the packages that are compiled once: what is given, and what the
+/// tests share.
+pub fn compiled_once() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let belongs = |name: &str| {
+        let module = || name.strip_prefix("src/")?.split(['/', '.']).next();
+        name == GIVEN
+            || PACKAGES.iter().any(|folder| name.starts_with(folder))
+            || module().is_some_and(is_given)
+    };
+    FILES
+        .iter()
+        .filter(move |(name, _)| belongs(name))
+        .filter_map(|(name, _)| Some((*name, course::text(name)?)))
+}
+
 /// The modules of the course that `texts` name as `crate::…` or
 /// `handwritten::…`, those that these name, and so on.
 #[must_use]
@@ -18,7 +45,8 @@ pub fn needed_by<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<Strin
         let Some(text) = course::text(&format!("src/{module}.rs")) else {
             continue;
         };
-        if KEPT_AWAY.contains(&module.as_str()) || !needed.insert(module.clone()) {
+        let kept_away = KEPT_AWAY.contains(&module.as_str());
+        if kept_away || !needed.insert(module.clone()) || is_given(&module) {
             continue;
         }
         queue.extend(named_in(text));
@@ -36,6 +64,20 @@ pub fn parts_of(module: &str) -> impl Iterator<Item = (&'static str, &'static st
         .iter()
         .filter(move |(name, _)| name.starts_with(&folder))
         .filter_map(|(name, _)| Some((*name, course::text(name)?)))
+}
+
+/// The files of the modules that a test file shares with others: `tests/training/…`.
+pub fn shared_by(tests: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let declared = |line: &str| line.strip_prefix("mod ")?.strip_suffix(';').map(folder_of);
+    let folders: Vec<String> = tests.lines().filter_map(declared).collect();
+    FILES
+        .iter()
+        .filter(move |(name, _)| folders.iter().any(|folder| name.starts_with(folder)))
+        .filter_map(|(name, _)| Some((*name, course::text(name)?)))
+}
+
+fn folder_of(tests_module: &str) -> String {
+    format!("tests/{tests_module}/")
 }
 
 /// The sections before one.
@@ -100,6 +142,29 @@ mod tests {
                 assert_ne!(module, "faster");
             }
         }
+    }
+
+    #[test]
+    fn given_modules_are_those_of_their_package() {
+        for module in ["data", "gradient_report", "network", "published"] {
+            assert!(is_given(module), "{module}");
+        }
+        for module in ["feedforward", "faster", "given", ""] {
+            assert!(!is_given(module), "{module}");
+        }
+        let files: Vec<&str> = compiled_once().map(|(name, _)| name).collect();
+        for file in [
+            "src/given.rs",
+            "src/given/Cargo.toml",
+            "src/network.rs",
+            "src/data/error.rs",
+            "tests/common/mod.rs",
+            "tests/common/mistakes/feedforward.rs",
+            "tests/recorded/lecture.csv",
+        ] {
+            assert!(files.contains(&file), "{file}");
+        }
+        assert!(!files.contains(&"src/feedforward.rs"));
     }
 
     #[test]

@@ -6,7 +6,6 @@
 mod libraries;
 
 use std::{
-    collections::BTreeMap,
     env,
     ffi::OsString,
     fs,
@@ -15,8 +14,11 @@ use std::{
     time::Duration,
 };
 
-use self::libraries::{compile_dependencies, compiler, key, write_data, write_package};
-use super::sandbox::{self, Access, Walls};
+use self::libraries::{Libraries, compile_dependencies, compiler, key, write_data, write_package};
+use super::{
+    sandbox::{self, Access, Walls},
+    sources,
+};
 use crate::{
     course,
     failure::Failure,
@@ -38,11 +40,10 @@ pub struct Toolchain {
     /// What the compiler calls itself: `rustc 1.95.0 (…)`.
     pub version: String,
     /// The folder with what was compiled.
-    libraries: PathBuf,
+    compiled: PathBuf,
     /// The folder in which the tests find `data`.
     data_home: PathBuf,
-    /// The file of each library, by the name in `use`.
-    files: BTreeMap<String, PathBuf>,
+    libraries: Libraries,
 }
 
 /// A crate to compile.
@@ -92,7 +93,9 @@ impl Toolchain {
         let (rustc, sysroot, version) = compiler()?;
         let manifest = course::text("Cargo.toml").unwrap_or_default();
         let lock = course::text("Cargo.lock").unwrap_or_default();
-        let folder = cache.join(key(&[manifest, lock, &version]));
+        let own = sources::compiled_once().flat_map(|(name, text)| [name, text]);
+        let parts: Vec<&str> = [manifest, lock, &version].into_iter().chain(own).collect();
+        let folder = cache.join(key(&parts));
         let package = folder.join("package");
         let ready = folder.join("ready"); // an interrupted run goes on, and says so again
         if !package.is_dir() {
@@ -102,16 +105,16 @@ impl Toolchain {
         if !ready.is_file() {
             say("Compiling what submissions use; this happens once and takes a minute or two.");
         }
-        let files = compile_dependencies(&package)?;
+        let libraries = compile_dependencies(&package)?;
         let _ = fs::write(&ready, ""); // without it that is said once more
-        let libraries = package.join("target").join("debug").join("deps");
+        let compiled = package.join("target").join("debug").join("deps");
         Ok(Self {
             rustc,
             sysroot,
             version,
-            libraries,
+            compiled,
             data_home: write_data(&folder)?,
-            files,
+            libraries,
         })
     }
 
@@ -149,7 +152,7 @@ impl Toolchain {
         };
         access
             .read
-            .extend([self.sysroot.clone(), self.libraries.clone()]);
+            .extend([self.sysroot.clone(), self.compiled.clone()]);
         let cannot = |error| {
             Failure::file(
                 "run",
@@ -192,8 +195,9 @@ impl Toolchain {
             Kind::Tests => ["--test".into(), "--cfg=grading".into()],
         });
         arguments.push("-L".into());
-        arguments.push(prefixed("dependency=", &self.libraries));
-        for (name, file) in &self.files {
+        arguments.push(prefixed("dependency=", &self.compiled));
+        let seen = |name| unit.kind == Kind::Tests || !self.libraries.for_tests.contains(name);
+        for (name, file) in self.libraries.all.iter().filter(|(name, _)| seen(*name)) {
             arguments.push("--extern".into());
             arguments.push(prefixed(&format!("{name}="), file));
         }

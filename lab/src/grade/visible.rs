@@ -4,8 +4,6 @@
 //! point: a submission could make them say anything.
 
 use std::{
-    collections::BTreeMap,
-    fmt::Write as _,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -16,10 +14,10 @@ use super::{
     sandbox::{self, Access},
     sources,
     toolchain::{Compiled, Kind, Unit},
-    worker::put,
+    worker::{add_module, put},
 };
 use crate::{
-    course::{self, FILES, Section},
+    course::{self, Section},
     failure::Failure,
     judge::test_names,
     libtest::Run,
@@ -111,15 +109,10 @@ fn compile(
     module: &str,
 ) -> Result<Option<PathBuf>, Failure> {
     let tests = course::text(&section.tests()).unwrap_or_default();
-    let common: BTreeMap<&str, &str> = FILES
-        .iter()
-        .filter(|(name, _)| {
-            name.starts_with("tests/common/") || name.starts_with("tests/recorded/")
-        })
-        .filter_map(|(name, _)| Some((*name, course::text(name)?)))
-        .collect();
-    let named = common.values().copied().chain([tests, section.solution()]);
-    let mut library = String::from("#![allow(unused)]\n\nuse compiled_once as _;\n");
+    let shared: Vec<(&str, &str)> = sources::shared_by(tests).collect();
+    let named = shared.iter().map(|(_, text)| *text);
+    let named = named.chain([tests, section.solution()]);
+    let mut library = String::from("#![allow(unused)]\n\nuse given as _;\n");
     for name in sources::needed_by(named) {
         let text = match sources::section_of(&name) {
             Some(own) if own == section => module.to_owned(),
@@ -128,15 +121,11 @@ fn compile(
                 .unwrap_or_default()
                 .to_owned(),
         };
-        let _ = writeln!(library, "pub mod {name};");
-        put(folder, &format!("src/{name}.rs"), &text)?;
-        for (part, text) in sources::parts_of(&name) {
-            put(folder, part, text)?;
-        }
+        add_module(folder, &mut library, &name, &text)?;
     }
     put(folder, "src/lib.rs", &library)?;
     put(folder, &section.tests(), tests)?;
-    for (name, text) in common {
+    for (name, text) in shared {
         put(folder, name, text)?;
     }
     let library = Unit {

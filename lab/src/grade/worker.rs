@@ -14,7 +14,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-pub use self::package::{put, write_chain, write_isolated};
+pub use self::package::{add_module, put, write_chain, write_isolated};
 use super::{
     cases::Words,
     sandbox::{self, Access, Walls},

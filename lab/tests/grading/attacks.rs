@@ -365,6 +365,23 @@ fn compile_time_has_an_end() {
     );
 }
 
+/// The tests have a numerical gradient of their own. Cargo shows their packages to
+/// no module, and neither does the grader.
+#[test]
+fn what_the_tests_compute_cannot_be_called() {
+    let borrowed = with_body(
+        6,
+        "numerical_gradient",
+        "common::central_differences(cost, params)",
+    );
+    let judged = judged(6, &borrowed);
+    assert!(
+        matches!(judged.state, State::DoesNotCompile(_)),
+        "{:?}",
+        judged.state
+    );
+}
+
 #[test]
 fn only_the_modules_are_taken_from_a_folder() {
     let folder = exam().folder().unwrap();

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use cargo_lab::figures::tuned::{EXAMPLES, Images, candidates, chosen, measured};
+use common::networks::column_by_column;
 use handwritten::{
     data::{DIGITS, Digits},
     faster::FastCost,
@@ -18,7 +19,7 @@ use handwritten::{
 };
 use ndarray::{Axis, array};
 
-use super::{Computed, about, exact, networks::column_by_column, root};
+use super::{Computed, about, exact, root};
 
 type Numbers = Vec<(String, Computed)>;
 

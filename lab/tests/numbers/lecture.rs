@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use common::networks;
 use handwritten::{
     backpropagation::cost_and_gradient,
     data::{COURSE_WEIGHTS, Digits},
@@ -15,7 +16,7 @@ use handwritten::{
 };
 use ndarray::{Array1, arr0};
 
-use super::{Numbers, about, digits, exact, networks, root, shipped};
+use super::{Numbers, about, digits, exact, root, shipped};
 
 /// What [`at_the_courses_weights`] computes.
 pub(super) const AT_THE_COURSES_WEIGHTS: [&str; 8] = [

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use common::networks;
 use handwritten::{
     backpropagation::{add_penalty_slope, cost_and_gradient},
     data::Digits,
@@ -14,7 +15,7 @@ use handwritten::{
 };
 use ndarray::{Array1, Array2, Axis, s};
 
-use super::{Numbers, about, digits, exact, networks, shipped};
+use super::{Numbers, about, digits, exact, shipped};
 
 /// A wrong gradient of the book's list.
 #[derive(Clone, Copy, Debug, PartialEq)]

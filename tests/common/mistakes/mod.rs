@@ -110,7 +110,7 @@ macro_rules! mistakes {
         pub static ALL: &[&super::Mistake] = &[$(&$name),+];
     };
 }
-pub(crate) use mistakes;
+use mistakes;
 
 /// Every known mistake, in the order of the lecture.
 pub fn all() -> impl Iterator<Item = &'static Mistake> {

@@ -1,7 +1,7 @@
 //! The compiler of this machine, and the libraries that submissions use.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     build::cargo,
-    course::{self, FILES},
+    course::FILES,
     failure::Failure,
+    grade::{sources, worker::put},
     manifest,
 };
 
@@ -71,9 +72,8 @@ pub(super) fn write_data(folder: &Path) -> Result<PathBuf, Failure> {
     Ok(home)
 }
 
-/// A package with the course's dependencies and no code of the course.
+/// A package with the course's dependencies and no code of a section.
 pub(super) fn write_package(folder: &Path, course: &str, lock: &str) -> Result<(), Failure> {
-    let next = "name a folder that you may write to: --cache DIR";
     let manifest = manifest::without_targets(&manifest::for_copy(course, &[]));
     let lock = manifest::lock_for_copy(lock, "handwritten");
     let files = [
@@ -82,22 +82,30 @@ pub(super) fn write_package(folder: &Path, course: &str, lock: &str) -> Result<(
         ("src/lib.rs", ""),
         ("tests/empty.rs", ""),
     ];
-    let own = FILES.iter().filter_map(|(name, _)| {
-        let text = course::text(name)?;
-        name.starts_with("compiled_once/").then_some((*name, text))
-    });
-    for (name, text) in files.into_iter().chain(own) {
-        let path = folder.join(name);
-        path.parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| fs::write(&path, text))
-            .map_err(|error| Failure::file("write", &path, &error, next))?;
+    for (name, text) in files {
+        put(folder, name, text)?;
+    }
+    for (name, text) in sources::compiled_once() {
+        if name.ends_with("/Cargo.toml") {
+            put(folder, name, &manifest::of_part(text))?;
+        } else {
+            put(folder, name, text)?;
+        }
     }
     Ok(())
 }
 
-/// Has Cargo compile them; the library of each direct dependency.
-pub(super) fn compile_dependencies(package: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
+/// The libraries that a package depends on directly.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Libraries {
+    /// The file of each, by the name in `use`.
+    pub(super) all: BTreeMap<String, PathBuf>,
+    /// Those that its tests see and the package itself does not.
+    pub(super) for_tests: BTreeSet<String>,
+}
+
+/// Has Cargo compile them.
+pub(super) fn compile_dependencies(package: &Path) -> Result<Libraries, Failure> {
     let output = cargo()
         .args(["test", "--no-run", "--locked", "--quiet"])
         .args(["--message-format=json-render-diagnostics"])
@@ -123,8 +131,10 @@ pub(super) fn compile_dependencies(package: &Path) -> Result<BTreeMap<String, Pa
             "if they could not be downloaded, run this once with a network",
         ));
     }
-    let wanted = manifest::dependencies_of(&manifest_of(package));
-    let mut files = BTreeMap::new();
+    let manifest = manifest_of(package);
+    let own = manifest::named_in(&manifest, "dependencies");
+    let for_tests = manifest::named_in(&manifest, "dev-dependencies");
+    let mut all = BTreeMap::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(message) = serde_json::from_str::<Value>(line) else {
             continue;
@@ -140,11 +150,13 @@ pub(super) fn compile_dependencies(package: &Path) -> Result<BTreeMap<String, Pa
             .flatten()
             .filter_map(Value::as_str)
             .find(|file| Path::new(file).extension().is_some_and(|end| end == "rlib"));
-        if let (true, Some(file)) = (wanted.contains(&name), file) {
-            files.insert(name, PathBuf::from(file));
+        let wanted = own.contains(&name) || for_tests.contains(&name);
+        if let (true, Some(file)) = (wanted, file) {
+            all.insert(name, PathBuf::from(file));
         }
     }
-    Ok(files)
+    let for_tests = &for_tests - &own;
+    Ok(Libraries { all, for_tests })
 }
 
 fn manifest_of(package: &Path) -> String {

@@ -86,7 +86,7 @@ fn write(
     sections: &[Section],
 ) -> Result<(), Failure> {
     let mut main = HEAD.to_owned();
-    main += "#![allow(unused)]\n\nuse compiled_once as _;\nmod judge_protocol;\n";
+    main += "#![allow(unused)]\n\nuse given as _;\nmod judge_protocol;\n";
     let mut arms = String::new();
     for section in sections {
         let (number, driver) = (section.number, DRIVERS[section.number - 1]);
@@ -98,11 +98,7 @@ fn write(
         );
     }
     for (name, text) in modules {
-        let _ = writeln!(main, "pub mod {name};");
-        put(folder, &format!("src/{name}.rs"), text)?;
-        for (part, text) in sources::parts_of(name) {
-            put(folder, part, text)?;
-        }
+        add_module(folder, &mut main, name, text)?;
     }
     let _ = write!(
         main,
@@ -112,6 +108,25 @@ fn write(
     );
     put(folder, "src/main.rs", &main)?;
     put(folder, "src/judge_protocol.rs", PROTOCOL)
+}
+
+/// Adds a module to the root of a crate and writes its files; one that is given
+/// lies compiled in its package.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn add_module(folder: &Path, root: &mut String, name: &str, text: &str) -> Result<(), Failure> {
+    if sources::is_given(name) {
+        let _ = writeln!(root, "pub use given::{name};");
+        return Ok(());
+    }
+    let _ = writeln!(root, "pub mod {name};");
+    put(folder, &format!("src/{name}.rs"), text)?;
+    for (part, text) in sources::parts_of(name) {
+        put(folder, part, text)?;
+    }
+    Ok(())
 }
 
 /// Writes a file of a crate, from its path with `/` between the names.

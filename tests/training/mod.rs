@@ -1,5 +1,8 @@
 //! Training runs that the tests of sections 7 and 8 share.
 
+// Each test file compiles it for itself and uses a part of it.
+#![allow(dead_code, unreachable_pub)]
+
 use std::ops::ControlFlow;
 
 use handwritten::backpropagation::cost_and_gradient;
@@ -8,8 +11,8 @@ use handwritten::fmincg::{Minimum, fmincg};
 use handwritten::network::{Architecture, Network};
 use ndarray::Array1;
 
-use super::digits;
-use super::networks::debug_network;
+use common::digits;
+use common::networks::debug_network;
 
 /// The strength of the penalty in all of the lecture's trainings.
 const LAMBDA: f64 = 1.0;

@@ -1,13 +1,13 @@
 //! Files for tests: a folder that goes away again, and small MAT files.
 
+// Each test file compiles it for itself and uses a part of it.
+#![allow(dead_code, unreachable_pub)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use handwritten::data::Digits;
 use ndarray::Array2;
-
-/// Cargo names it to tests that have a target of their own.
-const CARGO_FOLDER: Option<&str> = option_env!("CARGO_TARGET_TMPDIR");
 
 /// A folder of its own for one test; it is deleted when the test ends.
 pub struct Folder(PathBuf);
@@ -15,7 +15,7 @@ pub struct Folder(PathBuf);
 impl Folder {
     /// Makes the folder among Cargo's files for tests, empty.
     pub fn new(name: &str) -> Self {
-        let folder = Path::new(CARGO_FOLDER.expect("a test with a target of its own")).join(name);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder); // of a run that was killed
         fs::create_dir_all(&folder).expect("Cargo's folder for tests can be written to");
         Self(folder)

@@ -1,4 +1,4 @@
-//! Given: what the course asks of ndarray, compiled once and not at every save.
+//! What the course asks of ndarray, compiled once and not at every save.
 //!
 //! ndarray is generic: what `a.dot(&b)` needs for numbers of type `f64` is compiled
 //! in the first crate that writes it. At the low level of optimisation that the
