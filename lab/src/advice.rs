@@ -12,6 +12,8 @@ pub const PHRASES: (&str, [&str; 3]) = ("book/src/octave_numpy_ndarray.md", arra
 
 const LENT: &str = "The signature is given and stays as it is: what comes in with `&` is lent for \
                     reading. Change a copy of your own, which `to_owned()` makes.";
+const VALUE: &str = "The signature is right: a function gives the value of its last expression, and only if no `;` \
+                     stands behind it.";
 const METHODS: &str = "A root, an exponential or a logarithm is a method of an f64 in Rust: \
                        `6.0_f64.sqrt()`, `x.exp()`, `x.ln()`. Of a whole number make an f64 first, \
                        with `as f64`.";
@@ -40,6 +42,9 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "The signature is given and stays as it is, for the tests call it so: what has to \
              change is the code inside.",
         ),
+        "E0308" if message.contains("implicitly returns `()` as its body has no tail") => {
+            Some(VALUE)
+        }
         "E0599" if is_about_whole_number(message) => Some(
             "A whole number has no such method, and one with a similar name may round: make an f64 \
              of it first, with `as f64`.",

@@ -1,6 +1,7 @@
 //! `cargo lab check`: which sections are solved, and where to go next.
 
 mod next;
+mod signature;
 mod words;
 
 use std::{
@@ -56,6 +57,11 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
     };
     let message = verdict.at_length(section);
     say(out, &message)?;
+    if let Verdict::DoesNotCompile(messages) = &verdict
+        && let Some(changed) = signature::changed(copy, messages)
+    {
+        say(out, &format!("\n{changed}"))?;
+    }
     let suspect = suspect::of(copy, section, &message);
     suspect::remember(copy, suspect.as_ref());
     say(out, &next::step(copy, section, &verdict, request))?;

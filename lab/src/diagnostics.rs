@@ -48,6 +48,40 @@ fn is_next_part(line: &str) -> bool {
         || note.is_some_and(|note| !is_of_list(note))
 }
 
+/// File and line that are to be changed: where the compiler points, but for a `;`
+/// that swallows a value. Of that it points at the signature, which is right.
+///
+/// ```text
+/// 20 | pub fn slope(z: f64) -> f64 {
+///    |        -----            ^^^ expected `f64`, found `()`
+/// 21 |     z * 2.0;
+///    |            - help: remove this semicolon to return this value
+/// ```
+#[must_use]
+pub fn place_to_mend(error: &str) -> Option<(String, usize)> {
+    let (file, line) = error_place(error)?;
+    Some((file, line_of_semicolon(error).unwrap_or(line)))
+}
+
+/// The line of the `;`, which a label marks beneath it, or which a suggestion shows.
+fn line_of_semicolon(error: &str) -> Option<usize> {
+    let mut before = None;
+    let mut is_suggested = false;
+    for text in error.lines().map(str::trim_start) {
+        let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+        let number = digits.parse().ok();
+        if is_suggested && number.is_some() {
+            return number;
+        }
+        is_suggested |= text.starts_with("help: consider removing this semicolon");
+        before = number.or(before);
+        if text.contains("- help: remove this semicolon to return this value") {
+            return before;
+        }
+    }
+    None
+}
+
 /// The first warning about a module, in short: a program that compiles may still
 /// do what the compiler knows to be a slip.
 #[must_use]

@@ -3,9 +3,10 @@
 use std::fs;
 
 use crate::{
-    anchors, build,
+    anchors,
     copy::Copy,
     course::{Section, all_sections},
+    diagnostics::place_to_mend,
 };
 
 /// Where a copy remembers it from one command to the next.
@@ -43,7 +44,7 @@ pub fn named(section: Section, said: &str) -> Option<String> {
 fn with_error(copy: &Copy, said: &str) -> Option<Suspect> {
     let error = said.lines().skip_while(|line| !is_an_error(line));
     let error: String = error.flat_map(|line| [line, "\n"]).collect();
-    let (file, line) = build::error_place(&error)?;
+    let (file, line) = place_to_mend(&error)?;
     let section = all_sections().find(|section| section.module() == file)?;
     let exercises = anchors::exercises(&copy.module(section).ok()?).ok()?;
     let is_there = |exercise: &anchors::Exercise| exercise.lines.contains(&(line - 1));

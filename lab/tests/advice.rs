@@ -7,7 +7,7 @@ use cargo_lab::{
     advice::{PHRASES, advice},
     build::first_error,
     course,
-    diagnostics::{warning_about, without_lists},
+    diagnostics::{place_to_mend, warning_about, without_lists},
 };
 use tempfile::TempDir;
 
@@ -171,13 +171,47 @@ fn functions_of_one_number_are_methods() {
     assert_no_advice("pub fn own() -> f64 {\n    slope(6)\n}\n");
 }
 
+/// The compiler points at the signature, which is right.
+#[test]
+fn the_line_of_a_semicolon_is_the_one_to_mend() {
+    for (source, line) in [
+        ("pub fn one() -> f64 {\n    1.0;\n}\n", 2),
+        (
+            "pub fn one(\n    a: f64,\n) -> f64 {\n    let b = a;\n\n    a + b;\n}\n",
+            6,
+        ),
+    ] {
+        assert_advice(source, "only if no `;` stands behind it");
+        let place = place_to_mend(&error_about(source));
+        assert_eq!(place.map(|(_, line)| line), Some(line), "{source}");
+    }
+    for (source, line) in [
+        (
+            "pub fn one(a: bool) -> f64 {\n    if a {\n        1.0\n    } else {\n        2.0;\n    }\n}\n",
+            5,
+        ),
+        (
+            "pub fn all() -> Vec<f64> {\n    (0..3)\n        .map(|i| {\n            f64::from(i);\n        })\n        .collect()\n}\n",
+            4,
+        ),
+        ("pub fn one() -> f64 {\n    1\n}\n", 2),
+    ] {
+        let place = place_to_mend(&error_about(source));
+        assert_eq!(place.map(|(_, line)| line), Some(line), "{source}");
+    }
+    // Nothing is said of a `;` where there is no value to begin with.
+    assert_advice(
+        "pub fn one() -> f64 {\n    let a = 1.0;\n}\n",
+        "its last expression",
+    );
+}
+
 /// Most errors need no word from the course.
 #[test]
 fn where_the_compiler_is_right_nothing_is_added() {
     assert_no_advice("pub fn one() -> f64 {\n    1\n}\n");
     assert_no_advice("pub fn one() -> f64 {\n    unknown\n}\n");
     assert_no_advice("pub fn one(v: Vec<f64>) -> f64 {\n    let w = v;\n    v[0] + w[0]\n}\n");
-    assert_no_advice("pub fn one() -> f64 {\n    1.0;\n}\n");
     assert_no_advice("pub fn one( -> f64 {\n    1.0\n}\n");
 }
 

@@ -16,6 +16,9 @@ use cargo_lab::{
     start,
 };
 
+#[path = "check/compiler.rs"]
+mod compiler;
+
 /// A copy in which all sections are solved. There is one, so one test at a time.
 fn solved_copy() -> (MutexGuard<'static, ()>, Copy) {
     static ONE: Mutex<()> = Mutex::new(());
@@ -69,72 +72,6 @@ fn row(said: &str, section: Section) -> &str {
     let stem = format!(" {} ", section.stem);
     let row = said.lines().find(|line| line.contains(&stem));
     row.unwrap_or_else(|| panic!("no row for {section} in:\n{said}"))
-}
-
-/// All sections are compiled together; what is solved must not look lost.
-#[test]
-#[ignore = "compiles a copy: run it with --ignored"]
-fn an_error_of_the_compiler_is_said_of_the_section_in_which_it_is() {
-    let (_alone, copy) = solved_copy();
-    let prediction = SECTIONS[7];
-    let line = put(&copy, prediction, "predict", "    x.rowz()");
-
-    let (success, said) = lab(&copy, &["check"]);
-    assert!(!success, "{said}");
-    assert!(
-        row(&said, SECTIONS[0]).ends_with("not judged       src/prediction.rs does not compile"),
-        "{said}"
-    );
-    for section in &SECTIONS[1..7] {
-        assert!(row(&said, *section).ends_with("not judged"), "{said}");
-    }
-    assert!(
-        row(&said, prediction).ends_with(&format!("does not compile line {line}")),
-        "{said}"
-    );
-    let next = format!("Next: make src/prediction.rs compile, line {line}, then run");
-    assert!(said.contains(&next), "{said}");
-
-    let (_, said) = lab(&copy, &["check", "3"]);
-    assert!(
-        row(&said, SECTIONS[2]).ends_with("not judged       src/prediction.rs does not compile"),
-        "{said}"
-    );
-    // Everything in it is written: the hint is for where the error is.
-    let (_, said) = lab(&copy, &["hint", "8"]);
-    assert!(said.starts_with("`predict` in src/prediction.rs"), "{said}");
-
-    // What is known to be solved does not look lost.
-    save(&copy, prediction, prediction.solution());
-    let (success, said) = lab(&copy, &["check"]);
-    assert!(success, "{said}");
-    let line = put(&copy, prediction, "predict", "    x.rowz()");
-    let (_, said) = lab(&copy, &["check"]);
-    for section in &SECTIONS[..7] {
-        let row = row(&said, *section);
-        assert!(
-            row.contains(" still solved ") && row.contains(" tests pass"),
-            "{said}"
-        );
-    }
-    assert!(
-        row(&said, prediction).ends_with(&format!("does not compile line {line}")),
-        "{said}"
-    );
-
-    // Behind the error nothing has been looked at.
-    put(&copy, SECTIONS[1], "penalty", "    lambda.rowz()");
-    save(&copy, prediction, prediction.solution());
-    let (_, said) = lab(&copy, &["check"]);
-    assert!(row(&said, SECTIONS[0]).contains(" still solved "), "{said}");
-    assert!(
-        row(&said, SECTIONS[1]).contains("does not compile"),
-        "{said}"
-    );
-    assert!(
-        row(&said, SECTIONS[2]).contains("not yet reached"),
-        "{said}"
-    );
 }
 
 #[test]
@@ -258,32 +195,4 @@ fn where_a_section_takes_too_long_it_may_be_one_before_it() {
         let isolated = "a section before it that takes so much: cargo lab check 8 --isolated";
         assert!(said.contains(isolated), "{said}");
     }
-}
-
-/// The tests see of a module what everybody sees, and a module nothing of the tests.
-#[test]
-#[ignore = "compiles a copy: run it with --ignored"]
-fn what_cargo_test_refuses_is_not_solved() {
-    let (_alone, copy) = solved_copy();
-    let feedforward = SECTIONS[1];
-    let solution = feedforward.solution();
-    for (module, error) in [
-        (
-            solution.replace("pub fn cost(", "pub(crate) fn cost("),
-            "E0603",
-        ),
-        (format!("{solution}\nuse approx as _;\n"), "E0432"),
-        (format!("{solution}\nuse common as _;\n"), "E0432"),
-        (
-            format!("{solution}\nuse handwritten::network::Network as Same;\n"),
-            "E0433",
-        ),
-    ] {
-        save(&copy, feedforward, &module);
-        let (success, said) = lab(&copy, &["check", "2"]);
-        assert!(!success && said.contains(error), "{said}");
-    }
-    save(&copy, feedforward, solution);
-    let (success, said) = lab(&copy, &["check", "2"]);
-    assert!(success, "{said}");
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     anchors,
-    check::Request,
+    check::{Request, signature},
     copy::Copy,
     course::{SECTIONS, Section},
     judge::{ToDo, Verdict, to_do},
@@ -40,10 +40,14 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
                 None => format!("mend {module}"),
             },
         },
-        Verdict::DoesNotCompile(_) => match verdict.place_of_error() {
-            Some((file, line)) => format!("make {file} compile, line {line}"),
-            None => "make it compile".to_owned(),
-        },
+        Verdict::DoesNotCompile(messages) => {
+            let changed = signature::changed(copy, messages);
+            match (changed, verdict.place_of_error()) {
+                (Some(changed), _) => changed.step(),
+                (None, Some((file, line))) => format!("make {file} compile, line {line}"),
+                (None, None) => "make it compile".to_owned(),
+            }
+        }
         Verdict::TooLong { .. } => format!(
             "look in {module} for a loop that does not end, or for one that computes far more \
              than is asked for"

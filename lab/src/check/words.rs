@@ -6,7 +6,7 @@ use crate::{
     advice::advice,
     build,
     course::{Section, all_sections},
-    diagnostics::without_lists,
+    diagnostics::{place_to_mend, without_lists},
     judge::Verdict,
 };
 
@@ -54,7 +54,7 @@ impl Verdict {
     /// File and line of what the compiler does not understand.
     pub(super) fn place_of_error(&self) -> Option<(String, usize)> {
         match self {
-            Self::DoesNotCompile(messages) => build::error_place(&build::first_error(messages)),
+            Self::DoesNotCompile(messages) => place_to_mend(&build::first_error(messages)),
             _ => None,
         }
     }
