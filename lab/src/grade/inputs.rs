@@ -229,6 +229,9 @@ pub(super) fn predictions(draw: &mut Draw) -> Vec<Words> {
     problem.theta2.values[1] = 800.0;
     problem.theta2.values[3] = 900.0;
     cases.push(problem.network().matrix(&problem.x));
+    // No images at all.
+    let none = Matrix::column_by_column((0, sizes.inputs), |i| i);
+    cases.push(problem.network().matrix(&none));
     cases
 }
 

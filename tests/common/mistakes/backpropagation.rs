@@ -21,6 +21,7 @@ super::mistakes! { "backpropagation"
     SLOPE_SQUARED: "hidden errors with the square of the activation instead of the slope of the sigmoid", "Step 3: the error of the hidden units";
     SLOPE_OF_TANH: "hidden errors with the slope of tanh instead of that of the sigmoid", "Step 3: the error of the hidden units";
     SLOPE_ELSEWHERE: "a slope of the sigmoid taken at another place than the hidden units' z2", "Step 3: the error of the hidden units";
+    PRODUCT_BY_ENTRY: "errors and Theta2 multiplied entry by entry: that is what `*` does with arrays, and the product is `dot`", "Step 3: the error of the hidden units";
     BIAS_KEPT: "the bias unit's error kept: column 0 of Theta2 stays out", "Step 3: the error of the hidden units";
     THETA2_TURNED: "Theta2 the wrong way round: errors go back through its transpose", "Step 3: the error of the hidden units";
     NOTHING_ADDED: "a gradient to which nothing was added", "Step 4: accumulate";

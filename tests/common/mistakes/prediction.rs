@@ -9,6 +9,7 @@ super::mistakes! { "prediction"
     NEARLY_EQUAL: "outputs taken for equal that differ by little", "label_of_largest";
     NEGATIVE_OUTPUTS: "a search that starts at 0 and misses negative outputs", "label_of_largest";
     FIRST_LEFT_OUT: "a search that leaves out the first output", "label_of_largest";
+    LABEL_FOR_NOTHING: "a label although there is no image", "predict";
     PAST_THE_LAST: "an index one past the last output: of n outputs the last has the index n - 1", "label_of_largest";
     LAST_LEFT_OUT: "a search that leaves out the last output", "label_of_largest";
     ABSOLUTE_OUTPUTS: "the output that is largest without its sign", "label_of_largest";

@@ -1,5 +1,5 @@
 //! predict
-//! told: labels of no images, which are 0 × 3 pixels: expected [], got [1]
+//! mistake: a label although there is no image
     let outputs = feedforward(network, x).a3;
     let mut labels = Array1::ones(x.nrows().max(1));
     for (label, outputs) in labels.iter_mut().zip(outputs.rows()) {
