@@ -7,11 +7,12 @@ use std::ops::ControlFlow;
 
 use handwritten::backpropagation::cost_and_gradient;
 use handwritten::feedforward::one_hot;
-use handwritten::fmincg::{Minimum, fmincg};
+use handwritten::fmincg::{Minimum, Progress, fmincg};
 use handwritten::network::{Architecture, Network};
 use ndarray::Array1;
 
 use common::digits;
+use common::expect::called;
 use common::networks::debug_network;
 
 /// The strength of the penalty in all of the lecture's trainings.
@@ -33,7 +34,13 @@ impl Training {
     /// The network as it was after an iteration, counted from 1. None of them
     /// failed, so each ended at the last point that it evaluated.
     pub fn network_after(&self, iteration: usize) -> Network {
-        let evaluations = self.evaluations[iteration - 1];
+        let Some(&evaluations) = self.evaluations.get(iteration - 1) else {
+            panic!(
+                "the training on the digits ended after {} iterations, {:?}, so there is no network \
+                 after {iteration}. Go by the tests of section 7 first.",
+                self.minimum.iterations, self.minimum.reason
+            );
+        };
         Network::roll(&self.points[evaluations - 1], self.architecture)
     }
 }
@@ -45,21 +52,21 @@ pub fn train(start: &Network, iterations: usize) -> Training {
     let mut evaluated = Vec::new();
     let mut evaluations = Vec::new();
     let mut points = Vec::new();
-    let minimum = fmincg(
-        |params| {
-            let network = Network::roll(params, architecture);
-            let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
-            evaluated.push(cost);
-            points.push(params.clone());
-            (cost, gradient.unroll())
-        },
-        start.unroll(),
-        iterations,
-        |progress| {
-            evaluations.push(progress.evaluations);
-            ControlFlow::Continue(())
-        },
-    );
+    let cost = |params: &Array1<f64>| {
+        let network = Network::roll(params, architecture);
+        let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
+        evaluated.push(cost);
+        points.push(params.clone());
+        (cost, gradient.unroll())
+    };
+    let observer = |progress: &Progress| {
+        evaluations.push(progress.evaluations);
+        ControlFlow::Continue(())
+    };
+    let what = "the training on the 5,000 digits";
+    let minimum = called("fmincg::Your task in src/fmincg.rs", what, || {
+        fmincg(cost, start.unroll(), iterations, observer)
+    });
     Training {
         minimum,
         evaluated,
