@@ -56,7 +56,8 @@ impl Screen {
             out.queue(cursor::MoveTo(0, 0))?;
         }
         let (columns, rows) = terminal::size().unwrap_or((u16::MAX, u16::MAX));
-        let lines = fitted(&wrapped(&lines, columns.into()), rows.into());
+        let (columns, rows) = (columns.into(), rows.into());
+        let lines = fitted(&wrapped(&lines, columns), columns, rows);
         // A terminal with single keys goes down at a line's end, but not back.
         let lines = lines.replace('\n', "\r\n");
         out.write_all(lines.as_bytes())?;

@@ -24,15 +24,23 @@ fn is_code(line: &str) -> bool {
     line.trim_start().starts_with(['|', '-', '+', '~', '='])
 }
 
-/// An answer for a screen of so many rows. What came first says what is wrong, and
-/// what comes last what to do; whole matrices stand between.
-pub(crate) fn fitted(text: &str, rows: usize) -> String {
+/// An answer for a screen of so many columns and rows. What came first says what is
+/// wrong, and what comes last what to do; whole matrices and what the compiler
+/// proposes stand between.
+pub(crate) fn fitted(text: &str, columns: usize, rows: usize) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    let end = lines.iter().rposition(|line| line.starts_with("Next: "));
-    let end = end.unwrap_or(lines.len().saturating_sub(END));
+    let height = |lines: &[&str]| {
+        lines
+            .iter()
+            .map(|line| height(line, columns))
+            .sum::<usize>()
+    };
     let shown = rows.saturating_sub(1); // the last row is the cursor's
-    let kept = shown.saturating_sub(lines.len() - end + 1);
-    if lines.len() <= shown || kept < BEGINNING || kept >= end {
+    let end = beginning_of_the_end(&lines);
+    let room = shown.saturating_sub(height(&lines[end..]) + 1);
+    let kept = (0..end).rev().find(|kept| height(&lines[..*kept]) <= room);
+    let kept = kept.unwrap_or(0);
+    if height(&lines) <= shown || room < BEGINNING || kept == 0 {
         return text.to_owned();
     }
     let left_out = [LEFT_OUT];
@@ -40,9 +48,33 @@ pub(crate) fn fitted(text: &str, rows: usize) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
+/// The rows that a line takes: a terminal breaks code that is too long.
+fn height(line: &str, columns: usize) -> usize {
+    line.chars().count().div_ceil(columns.max(1)).max(1)
+}
+
+/// The line with which the end begins that is always shown: "Next: …", and above it
+/// what the course says about a message of the compiler, which is indented.
+fn beginning_of_the_end(lines: &[&str]) -> usize {
+    let Some(next) = lines.iter().rposition(|line| line.starts_with("Next: ")) else {
+        return lines.len().saturating_sub(END);
+    };
+    let is_text = |line: &&str| !line.is_empty();
+    let Some(last) = lines[..next].iter().rposition(is_text) else {
+        return next;
+    };
+    let above = &lines[..=last];
+    let paragraph = above.iter().rposition(|line| line.is_empty());
+    let Some(paragraph) = paragraph.map(|blank| blank + 1) else {
+        return next;
+    };
+    let is_prose = above[paragraph..].iter().all(|line| !line.starts_with(' '));
+    if is_prose { paragraph } else { next }
+}
+
 const LEFT_OUT: &str = "  … (`cargo lab check` shows it all)";
 
-/// So many lines at least stay of the beginning: below that nothing is left out.
+/// So many rows at least stay of the beginning: below that nothing is left out.
 const BEGINNING: usize = 8;
 
 /// And of the end, where it is not known where it begins.
@@ -58,15 +90,45 @@ mod tests {
         let head = "row\n\nThe first red test\n\n  wrong. Likely mistake: a.\n  Reread b.\n";
         let tail = "Next: mend c, then save.\n\nAnswered in 1.0 s.\nh hint  q quit\n";
         let text = format!("{head}{}\n\n{tail}", matrix.join("\n"));
-        let shown = fitted(&text, 24);
+        let shown = fitted(&text, 80, 24);
         assert_eq!(shown.lines().count(), 23, "and the cursor's row");
         assert!(shown.starts_with(head) && shown.ends_with(tail), "{shown}");
         assert!(
             shown.contains("    [11]\n  … (`cargo lab check` shows it all)\nNext"),
             "{shown}"
         );
-        assert_eq!(fitted(&text, 40), text, "there is room");
-        assert_eq!(fitted(&text, 10), text, "nothing would be left");
+        assert_eq!(fitted(&text, 80, 40), text, "there is room");
+        assert_eq!(fitted(&text, 80, 10), text, "nothing would be left");
+    }
+
+    #[test]
+    fn what_the_course_says_about_a_message_of_the_compiler_stays() {
+        let error: Vec<String> = (0..25).map(|row| format!("  {row} | let x;")).collect();
+        let text = format!(
+            "row\n\n{}\n\nMake an f64 of it\nfirst, with `as f64`.\n\nNext: mend it.\n",
+            error.join("\n")
+        );
+        let shown = fitted(&text, 80, 24);
+        assert_eq!(shown.lines().count(), 23, "{shown}");
+        let end = "(`cargo lab check` shows it all)\nMake an f64 of it\nfirst, with `as f64`.\n\nNext: mend it.\n";
+        assert!(shown.ends_with(end), "{shown}");
+    }
+
+    #[test]
+    fn a_line_of_code_that_the_terminal_breaks_counts_as_several() {
+        let long = format!("  1 | {}", "x".repeat(94));
+        let text = format!("row\n\n{}\nNext: mend it.\n", vec![long; 12].join("\n"));
+        let shown = fitted(&text, 50, 24);
+        let rows = |text: &str| text.lines().map(|line| height(line, 50)).sum::<usize>();
+        assert_eq!(
+            rows(&shown),
+            22,
+            "two rows for each, so one stays free: {shown}"
+        );
+        assert_eq!(fitted(&text, 100, 24), text, "there is room");
+        assert_eq!(height("", 50), 1);
+        assert_eq!(height(&"x".repeat(50), 50), 1);
+        assert_eq!(height(&"x".repeat(51), 50), 2);
     }
 
     #[test]
