@@ -10,16 +10,33 @@ use serde_json::Value;
 
 use crate::{copy::Copy, course::Section, failure::Failure};
 
-/// What a save leads to is compiled without optimisation and without what a
-/// debugger needs, which takes as long again. The arithmetic lies in ndarray, in
-/// what it multiplies with, and in `given`; these stay optimised, as does what the
-/// tests share.
-const PROFILE: [&str; 4] = [
-    "profile.dev.opt-level=0",
-    "profile.dev.debug=0",
-    "profile.dev.package.given.opt-level=1",
-    "profile.dev.package.common.opt-level=1",
-];
+/// Whether the eight modules and the tests are optimised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Optimised {
+    /// Not, which takes half the time to compile. The arithmetic lies in ndarray, in
+    /// what it multiplies with, and in `given`; these are, as is what the tests share.
+    No,
+    /// As the manifest says.
+    AsInCargoTest,
+}
+
+impl Optimised {
+    /// Settings of the profile; always without what a debugger needs, which takes
+    /// time too.
+    fn settings(self) -> &'static [&'static str] {
+        const AS_IN_CARGO_TEST: &[&str] = &["profile.dev.debug=0"];
+        const NO: &[&str] = &[
+            "profile.dev.debug=0",
+            "profile.dev.opt-level=0",
+            "profile.dev.package.given.opt-level=1",
+            "profile.dev.package.common.opt-level=1",
+        ];
+        match self {
+            Self::No => NO,
+            Self::AsInCargoTest => AS_IN_CARGO_TEST,
+        }
+    }
+}
 
 /// What Cargo made of it.
 #[derive(Clone, Debug)]
@@ -44,7 +61,8 @@ pub struct Program {
 /// # Errors
 ///
 /// If Cargo cannot be run, or says something that was not expected.
-pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
+pub fn tests_of(section: Section, copy: &Copy, optimised: Optimised) -> Result<Built, Failure> {
+    let settings = optimised.settings().iter();
     let output = cargo()
         .args([
             "test",
@@ -55,7 +73,7 @@ pub fn tests_of(section: Section, copy: &Copy) -> Result<Built, Failure> {
         // Without what the section does not need, which takes as long.
         .arg("--no-default-features")
         .args(what_to_compile(section))
-        .args(PROFILE.iter().flat_map(|setting| ["--config", setting]))
+        .args(settings.flat_map(|setting| ["--config", setting]))
         .args(copy.target_arguments())
         .current_dir(copy.root())
         .stdin(Stdio::null())

@@ -1,16 +1,18 @@
 //! Runs a section's tests and draws the conclusion.
 
-use std::{num::NonZero, process::Command, thread};
+mod tests_of_section;
+
+use std::{num::NonZero, thread, time::Duration};
 
 use crate::{
-    build::{self, Built, Program},
     copy::Copy,
     course::{self, Section},
     diagnostics,
     failure::Failure,
     libtest::{Failed, Run},
-    limits::{self, End, Limits, Outcome},
+    limits::{End, Limits, Outcome},
 };
+use tests_of_section::Tests;
 
 /// What a section's tests said.
 #[derive(Clone, Debug)]
@@ -66,25 +68,29 @@ pub(crate) fn judge(
     limits: Limits,
     so_far: impl FnOnce(usize) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
-    let program = match build::tests_of(section, copy)? {
-        Built::Program(program) => program,
-        Built::DoesNotCompile(messages) => return Ok(Verdict::DoesNotCompile(messages)),
+    let mut tests = match Tests::compile(copy, section, limits)? {
+        Ok(tests) => tests,
+        Err(messages) => return Ok(Verdict::DoesNotCompile(messages)),
     };
     let (quick, trainings) = parts(section);
     let long = format!("{TRAININGS}::");
-    let outcome = run(copy, &program, &["--skip", &long], limits)?;
+    let outcome = tests.run(&["--skip", &long], QUICK)?;
     let before = Run::parse(&outcome.stdout);
-    let verdict = conclude(section, quick, Run::default(), outcome);
-    match trainings {
-        Some(trainings) if verdict.is_solved() => {
-            so_far(before.passed.len())?;
-            let outcome = run(copy, &program, &[&long], limits)?;
-            let verdict = conclude(section, trainings, before, outcome);
-            Ok(verdict.with_warning(section, &program.warnings))
-        }
-        _ => Ok(verdict.with_warning(section, &program.warnings)),
+    let mut verdict = conclude(section, quick, Run::default(), outcome);
+    if let Some(trainings) = trainings
+        && verdict.is_solved()
+    {
+        so_far(before.passed.len())?;
+        let outcome = tests.run(&[&long], TRAINING)?;
+        verdict = conclude(section, trainings, before, outcome);
     }
+    Ok(verdict.with_warning(section, tests.warnings()))
 }
+
+/// How long tests and trainings may take without optimisation: ten times as long as
+/// the course's own solution.
+const QUICK: Duration = Duration::from_secs(4);
+const TRAINING: Duration = Duration::from_secs(30);
 
 /// The module of a test file that trains whole networks. That takes seconds, and
 /// it stands last.
@@ -97,31 +103,6 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
         Some((quick, trainings)) => (quick, Some(trainings)),
         None => (tests, None),
     }
-}
-
-fn run(
-    copy: &Copy,
-    program: &Program,
-    arguments: &[&str],
-    limits: Limits,
-) -> Result<Outcome, Failure> {
-    let mut command = Command::new(&program.path);
-    command
-        .args(arguments)
-        .current_dir(copy.root())
-        .env("CARGO_MANIFEST_DIR", copy.root())
-        .env("INSTA_UPDATE", "no")
-        .env_remove("RUST_BACKTRACE")
-        .env_remove("RUST_TEST_THREADS")
-        .env_remove("RUST_TEST_NOCAPTURE");
-    limits::run(&mut command, limits).map_err(|error| {
-        Failure::file(
-            "run",
-            &program.path,
-            &error,
-            "try `cargo test` in its place",
-        )
-    })
 }
 
 /// An exit code is no grade: a program that ends early may report success. What
