@@ -48,6 +48,11 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
                 (None, None) => "make it compile".to_owned(),
             }
         }
+        Verdict::TooLong { .. } if has_products(section) => format!(
+            "look in {module} for a loop that does not end, or for one that may be right and is \
+             slow: over all images, units and inputs it takes minutes where a product with `dot` \
+             takes a moment"
+        ),
         Verdict::TooLong { .. } => format!(
             "look in {module} for a loop that does not end, or for one that computes far more \
              than is asked for"
@@ -59,6 +64,11 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
             format!("look in {module} for what ends the whole program")
         }
     }
+}
+
+/// Whether a section's tests send thousands of digits through a network.
+fn has_products(section: Section) -> bool {
+    ![1, 3, 4].contains(&section.number)
 }
 
 /// Commands that help with a section that is red, each with what it is for.

@@ -50,6 +50,7 @@ super::mistakes! { "feedforward"
     LAST_LABEL_MISSING: "no target for the last label, the digit 0", "one_hot";
     FROM_THE_RIGHT: "the columns counted from the right", "one_hot";
     BIAS_LAST: "the bias weights sought in the last column instead of the first", "feedforward";
+    UNIT_K_COLUMN_K: "unit k of a layer times column k of Theta, both counted from 0: column 0 belongs to the bias unit, so unit k has column k + 1", "feedforward";
     OUTPUT_WITHOUT_SIGMOID: "an output layer without the sigmoid", "feedforward";
     SUMS_CUT_OFF: "weighted sums that are cut off at a bound", "feedforward";
     Z_AFTER_SIGMOID: "z2 or z3 kept after the sigmoid instead of before", "feedforward";
@@ -66,6 +67,9 @@ super::mistakes! { "feedforward"
     SIGNED_Z: "z without its absolute value, subtracted from the larger logarithm or added to it", "cross_entropy";
     LARGER_FOR_H: "the larger logarithm always taken for ln h: where z is negative it is that of 1 - h", "cross_entropy";
     LARGER_FOR_1_MINUS_H: "the larger logarithm always taken for ln(1 - h): where z is positive it is that of h", "cross_entropy";
+    POSITIVE_Z_ALONE: "logarithms put together as it is right for positive z, and so for negative z too", "cross_entropy";
+    NEGATIVE_Z_ALONE: "logarithms put together as it is right for negative z, and so for positive z too", "cross_entropy";
+    WHOLE_NUMBERS_IN_COST: "1 / m as a quotient of whole numbers, which is rounded down to 0", "cross_entropy";
     ONE_MISSING: "ln(e^-|z|), which is -|z|, where ln(1 + e^-|z|) is meant", "cross_entropy";
     TARGETS_TIMES_ANSWERS: "targets and answers multiplied as matrices instead of entry by entry", "cross_entropy";
     Z_FOR_ABSOLUTE_Z: "e^-z or e^z where e^-|z| is meant", "cross_entropy";

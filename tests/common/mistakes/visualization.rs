@@ -8,6 +8,7 @@ super::mistakes! { "visualization"
     ONE_ADDED: "the quotient rounded up by adding 1: where nothing is left over, that is a column too many", "grid_shape";
     ROUNDED_UP: "the root of the count rounded up instead of down", "grid_shape";
     GRID_TURNED: "rows and columns of the tile swapped", "grid_shape";
+    ROW_FOR_EACH: "a row for each image instead of the root of their number: in Rust `^` is no power, and `1 / 2` of whole numbers is 0", "grid_shape";
     LAST_LEFT_OUT: "the columns rounded down, so that the last images have no place", "grid_shape";
     NO_ROW: "no row at all for a tile of no images, and a division by it", "grid_shape";
     NO_SCALE: "images that are not divided by their largest value", "display_data";
