@@ -105,6 +105,13 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
     }
 }
 
+/// Whether one of a section's tests trains a whole network.
+pub(crate) fn trains(section: Section, tests: &[String]) -> bool {
+    let (_, trainings) = parts(section);
+    let is_one = |name: &String| trainings.is_some_and(|it| it.contains(&format!("fn {name}(")));
+    tests.iter().any(is_one)
+}
+
 /// An exit code is no grade: a program that ends early may report success. What
 /// counts is that every test that was announced has a result.
 ///

@@ -214,3 +214,25 @@ fn what_is_slow_without_optimisation_is_judged_with_it() {
     let (success, said) = lab(&copy, &["check", "3", "--seconds", "25"]);
     assert!(success && said.contains("solved"), "{said}");
 }
+
+/// Right, green in its own section, and slow on all digits.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn where_a_training_takes_too_long_the_gradient_is_named() {
+    let (_alone, copy) = solved_copy();
+    let slow = "    if targets.nrows() == 5000 { std::thread::sleep(std::time::Duration::from_millis(400)); }";
+    let solution = SECTIONS[4].solution();
+    let marker = "// ANCHOR: solution_backpropagation\n";
+    assert!(solution.contains(marker));
+    let module = solution.replacen(marker, &format!("{marker}{slow}\n"), 1);
+    save(&copy, SECTIONS[4], &module);
+    let (_, said) = lab(&copy, &["check", "7", "--seconds", "8"]);
+    for words in [
+        "did not finish in 8 s",
+        "Next: see which section it is that takes so long: cargo lab check 7 --isolated, then",
+        "`backpropagation` train for minutes",
+        "With more time: cargo lab check 7 --seconds 900",
+    ] {
+        assert!(said.contains(words), "{words}:\n{said}");
+    }
+}

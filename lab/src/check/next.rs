@@ -7,12 +7,12 @@ use crate::{
     check::{Request, signature},
     copy::Copy,
     course::{SECTIONS, Section},
-    judge::{ToDo, Verdict, to_do},
+    judge::{self, ToDo, Verdict, to_do},
     suspect,
 };
 
 pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
-    let what = what_to_do(copy, section, verdict);
+    let what = what_to_do(copy, section, verdict, request);
     let then = if request.watched {
         "save".to_owned()
     } else {
@@ -28,7 +28,7 @@ pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Re
     next
 }
 
-fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
+fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
     let module = section.module();
     match verdict {
         Verdict::Red { first, .. } => match to_do(first) {
@@ -48,6 +48,10 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict) -> String {
                 (None, None) => "make it compile".to_owned(),
             }
         }
+        Verdict::TooLong { .. } if trains_too_long(section, verdict, request) => format!(
+            "see which section it is that takes so long: {}",
+            isolated(section)
+        ),
         Verdict::TooLong { .. } if has_products(section) => format!(
             "look in {module} for a loop that does not end, or for one that may be right and is \
              slow: over all images, units and inputs it takes minutes where a product with `dot` \
@@ -97,15 +101,33 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
         _ => return lines,
     }
     let too_much = takes_too_much(verdict);
+    if trains_too_long(section, verdict, request) {
+        let by_hand = "Loops over all numbers in section 5's `backpropagation` train for minutes, products of";
+        let more =
+            format!("matrices for seconds. With more time: cargo lab check {number} --seconds 900");
+        return vec![by_hand.to_owned(), more];
+    }
     if (request.only.is_some() || too_much) && !request.isolated && number > 1 {
         let why = if too_much {
             "Whether it is a section before it that takes so much"
         } else {
             "If a section before it is not right"
         };
-        lines.push(format!("{why}: cargo lab check {number} --isolated"));
+        lines.push(format!("{why}: {}", isolated(section)));
     }
     lines
+}
+
+/// A training goes through sections 2 and 5 as well, which are green by then: they
+/// are right, but may be slow.
+fn trains_too_long(section: Section, verdict: &Verdict, request: Request) -> bool {
+    let trains = |at_work: &[String]| judge::trains(section, at_work);
+    matches!(verdict, Verdict::TooLong { at_work, .. } if trains(at_work)) && !request.isolated
+}
+
+/// The command that judges a section on the course's own others.
+fn isolated(section: Section) -> String {
+    format!("cargo lab check {} --isolated", section.number)
 }
 
 fn takes_too_much(verdict: &Verdict) -> bool {
