@@ -114,11 +114,24 @@ fn rows_are_walked_and_written_as_the_table_says() {
 }
 
 #[test]
+#[allow(clippy::explicit_iter_loop)] // `&mut x` says less of what the items are
+fn entries_are_walked_and_written_as_the_table_says() {
+    let mut x = x();
+    for v in x.iter_mut() {
+        *v *= 2.0;
+    }
+    assert_eq!(x, array![[2.0, 4.0, 6.0], [8.0, 10.0, 12.0]]);
+}
+
+#[test]
 fn a_copy_stays_as_it_was() {
     let (mut x, mut a) = (x(), array![1.0, 2.0]);
     let (row, b) = (x.row(1).to_owned(), a.clone());
     x.fill(0.0);
     a.fill(0.0);
+    let lent: &ArrayRef1<f64> = &a;
+    let own: Array1<f64> = lent.to_owned();
+    assert_eq!(own, a);
     assert_eq!((row, b), (array![4.0, 5.0, 6.0], array![1.0, 2.0]));
 }
 

@@ -21,6 +21,7 @@ const LITERAL: &str = "The course computes in f64: write the number with a point
                        of whole numbers is 0: write `0.5`.";
 const WHOLE: &str = "Rust does not compute with whole numbers and fractions in one step: make an f64 of each whole \
                      number first, with `as f64`. Do it before a division: `1 / m` of whole numbers is 0.";
+const POWERS: &str = "`^` and `**` are no powers in Rust: of an f64 the square is `x.powi(2)`, of a whole number `x.pow(2)`.";
 const MIXED: &str = "Rust does not compute with whole numbers and fractions in one step. For a fraction make an f64 of each \
                      whole number first, with `as f64`; for a whole number write `1` in place of `1.0`.";
 
@@ -28,12 +29,14 @@ const MIXED: &str = "Rust does not compute with whole numbers and fractions in o
 /// does not say where to look.
 #[must_use]
 pub fn advice(message: &str) -> Option<&'static str> {
+    let first = message.lines().next().unwrap_or_default();
     let changes_signature = suggested_lines(message).any(is_of_a_signature);
     let code = message.strip_prefix("error[").and_then(|it| it.get(..5));
     let arrays = message.contains("ArrayBase<") || message.contains("ArrayRef<");
     match code.unwrap_or_default() {
         "E0594" | "E0596" if changes_signature => Some(LENT),
         "E0594" | "E0596" if arrays && message.contains("behind a `&` reference") => Some(LENT),
+        "E0277" if first.contains(": NdIndex<D>` is not") => Some(arrays::ANY_AXES),
         "E0384" if changes_signature => Some(
             "The signature is given and stays as it is: give the new value a name of its own with \
              `let`.",
@@ -54,6 +57,14 @@ pub fn advice(message: &str) -> Option<&'static str> {
              `2.0_f64`.",
         ),
         "E0271" | "E0277" if of_numbers(message).is_some() => of_numbers(message),
+        "E0614" if arrays::first_code(message).contains("**") => Some(POWERS),
+        "E0277" | "E0369" if first.contains("no implementation for `") && first.contains(" ^ ") => {
+            Some(POWERS)
+        }
+        "E0283" | "E0284" if message.contains("declared on the method `random`") => Some(
+            "What is to be drawn is written behind the name, a number between 0 and 1 as \
+             `rng.random::<f64>()`.",
+        ),
         "E0425" => of_a_missing_function(message),
         code => arrays::advice(code, message),
     }

@@ -108,7 +108,10 @@ pub fn hint(
         0
     };
     let then = if level < hints.len() {
-        format!("Not enough? Ask again for {}.", LEVELS[level])
+        format!(
+            "Not enough? The same command again has the next, {}.",
+            LEVELS[level]
+        )
     } else {
         format!(
             "That was the last. To go on with the solution: cargo lab solve {} {name}",

@@ -116,6 +116,23 @@ fn whole_numbers_and_fractions_do_not_mix() {
     }
 }
 
+#[test]
+fn powers_are_methods() {
+    for power in [
+        "a ** 2",
+        "(a - 1.0) ** 2",
+        "a ^ 2",
+        "(a - 1.0) ^ 2",
+        "a ^ a",
+    ] {
+        assert_advice(
+            &format!("pub fn square(a: f64) -> f64 {{\n    {power}\n}}\n"),
+            "`x.powi(2)`",
+        );
+    }
+    assert_no_advice("pub fn own(a: usize) -> usize {\n    *a\n}\n");
+}
+
 /// What is to be said, and the message beneath which.
 fn messages_about_arrays() -> impl Iterator<Item = (&'static str, &'static str)> {
     let blocks = include_str!("advice/messages.txt").split("\n== ").skip(1);

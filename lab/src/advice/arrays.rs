@@ -14,6 +14,18 @@ pub(super) const HEADINGS: [&str; 3] = [
 pub(super) const NAMES: &str = "\
 What Octave and NumPy have under this name may have another one in ndarray:
 book/src/octave_numpy_ndarray.md, \"The phrases\".";
+/// Of an index into an array with as many axes as it happens to have.
+pub(super) const ANY_AXES: &str = "\
+The signature is given and stays as it is: an array with any number of axes, `D`, has no place with one number. Go \
+through its entries, `for v in x.iter_mut() { *v *= 2.0; }`, or `x.mapv(|v| 2.0 * v)`:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
+const OF_REFERENCES: &str = "\
+This becomes an array of references, because one is put into it further down; the `&` of the suggestion does not help. \
+An item of `.iter()` is a reference, and its number is `*item`.";
+const ONE_MORE_LOOK: &str = "\
+A `&ArrayRef` is lent, and its `clone()` is one more reference to the same array. A copy of your own is made by \
+`to_owned()`:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
 const OWNERS: &str = "\
 Which of `x * y`, `&x * y` and `&x * &y` ndarray takes, and what becomes of `x`:
 book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
@@ -79,7 +91,14 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         _ if !is_about_arrays => None,
         "E0271" => of_a_type(first, message),
         "E0275" if message.contains(".dot(") => Some(DOT),
+        "E0277" if is_of_references(first) => Some(OF_REFERENCES),
         "E0277" => of_a_trait(first),
+        "E0308"
+            if message.contains(" expected `ArrayBase<OwnedRepr<f64>")
+                && message.contains(", found `&ArrayRef<f64") =>
+        {
+            Some(ONE_MORE_LOOK)
+        }
         "E0308" if message.contains("ViewRepr<&mut ") && first_code(message).contains("_mut(") => {
             Some(PART)
         }
@@ -96,6 +115,13 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         "E0599" | "E0609" => Some(NAMES),
         _ => None,
     }
+}
+
+/// Of `zeros` and `ones`, where references are put into the array.
+fn is_of_references(first: &str) -> bool {
+    let number = ["`&f64: ", "`&usize: "];
+    number.iter().any(|it| first.contains(it))
+        && (first.contains("Zero` is not") || first.contains("One` is not"))
 }
 
 /// "type mismatch resolving", about what an operator is to do.
@@ -151,7 +177,7 @@ fn compares(message: &str) -> bool {
 }
 
 /// The first line of code that a message shows.
-fn first_code(message: &str) -> &str {
+pub(super) fn first_code(message: &str) -> &str {
     message.lines().find_map(code).unwrap_or_default()
 }
 

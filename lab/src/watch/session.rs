@@ -354,7 +354,7 @@ impl Session {
         let said = hint::hint(&self.copy, section, name);
         match said {
             Ok(Some(said)) => {
-                let again = "Ask again for";
+                let again = "The same command again has the next,";
                 let key = match function {
                     None => "Press h again for".to_owned(),
                     Some(name) => format!("`cargo lab hint {} {name}` has", self.at.number),
