@@ -574,8 +574,8 @@ fn the_sizes_of_all_examples_fit_together() {
     let what = "six examples in a network 4-3-2: rows and columns of Theta1's gradient, then of \
                 Theta2's";
     expect_sizes(ALL_AT_ONCE, what)
-        .known_panic(&THETA2_TURNED, "6 × 2 and 3 × 2")
-        .known_panic(&THETA2_TURNED, "6 × 2 and 4 × 2")
+        .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 3 × 2")
+        .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 4 × 2")
         .known_panic_when(&BIAS_KEPT, |_| all_errors_have_the_bias_unit())
         .known_panic_when(&PRODUCT_BY_ENTRY, |_| multiplies_by_entry())
         .assert(|| sizes(&backpropagation(network, &pass, &targets(&problem))));

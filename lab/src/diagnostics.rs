@@ -109,6 +109,7 @@ pub fn warning_about(module: &str, messages: &str) -> Option<String> {
 /// Names and documentation are no cause of a wrong value.
 fn is_about_style(words: &str) -> bool {
     words.contains(" should have a")
+        || words.starts_with("unnecessary ") // parentheses and braces
         || words.starts_with("missing documentation")
         || words.starts_with("unreachable `pub` item")
 }

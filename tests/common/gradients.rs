@@ -494,10 +494,12 @@ impl Comparison {
         let (hidden, inputs) = (self.theta1.theta.nrows(), self.theta1.theta.ncols() - 1);
         let sizes = [hidden, inputs, self.theta2.theta.nrows()].map(|size| size as f64);
         let divisors = sizes.into_iter().chain([self.m - 1.0]);
+        // λ / m of whole numbers, rounded down, may look like one of these.
+        let of_whole_numbers = (self.lambda / self.m).floor() * self.m / self.lambda;
         let mut other = divisors.filter(|&divisor| divisor > 0.0);
         other.any(|divisor| {
             let factor = self.m / divisor;
-            self.penalty_factors_are(factor, factor)
+            (factor - of_whole_numbers).abs() > 1e-9 && self.penalty_factors_are(factor, factor)
         })
     }
 

@@ -187,7 +187,7 @@ fn a_warning_about_the_module_stands_under_a_red_answer_alone() {
     let (_alone, copy) = solved_copy();
     let (feedforward, before) = (SECTIONS[1], SECTIONS[0]);
     let warns = "The compiler warns of";
-    // Of what is unused a copy says nothing: half of it is still to be written.
+    // Of an unused name a copy says nothing: half of it is still to be written.
     let slip = "    let half = 2.0; if lambda == f64::NAN { 0.0 } else { lambda / m as f64 }";
     let line = put(&copy, feedforward, "penalty", slip);
     for _ in 0..2 {
@@ -198,6 +198,13 @@ fn a_warning_about_the_module_stands_under_a_red_answer_alone() {
         assert!(!success && said.contains(&expected), "{said}");
         assert!(!said.contains("half"), "{said}");
     }
+    // What is computed and goes nowhere is no matter of what is to be written.
+    let slip = "    lambda / m as f64 * 2.0; lambda";
+    let line = put(&copy, feedforward, "penalty", slip);
+    let (success, said) = lab(&copy, &["check", "2"]);
+    let expected =
+        format!("{warns} src/feedforward.rs, line {line}:\n  unused arithmetic operation");
+    assert!(!success && said.contains(&expected), "{said}");
     let with_slip = |section: Section, line: &str| {
         let slipped = format!("{line}\n    let slip = 1.0 == f64::NAN;");
         let module = section.solution().replacen(line, &slipped, 1);

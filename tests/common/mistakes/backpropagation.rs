@@ -15,7 +15,7 @@ super::mistakes! { "backpropagation"
     TARGETS_IGNORED: "an output taken as its own error, without the target", "Step 2: the error of the output units";
     ERROR_SQUARED: "the square of the output's error instead of the error", "Step 2: the error of the output units";
     ABSOLUTE_ERROR: "an output's error without its sign", "Step 2: the error of the output units";
-    WRONG_ENTRY_DROPPED: "hidden errors one unit too far down: not the bias unit's entry was left out", "Step 3: the error of the hidden units";
+    WRONG_ENTRY_DROPPED: "hidden errors one unit too far down: another entry was left out than the bias unit's", "Step 3: the error of the hidden units";
     NO_SLOPE: "hidden errors without the slope of the sigmoid, which is ¼ at most", "Step 3: the error of the hidden units";
     HALF_SLOPE: "hidden errors with half of the slope of the sigmoid: it has two factors", "Step 3: the error of the hidden units";
     SLOPE_SQUARED: "hidden errors with the square of the activation instead of the slope of the sigmoid", "Step 3: the error of the hidden units";
@@ -24,6 +24,7 @@ super::mistakes! { "backpropagation"
     PRODUCT_BY_ENTRY: "errors and Theta2 multiplied entry by entry: that is what `*` does with arrays, and the product is `dot`", "Step 3: the error of the hidden units";
     BIAS_KEPT: "the bias unit's error kept: column 0 of Theta2 stays out", "Step 3: the error of the hidden units";
     THETA2_TURNED: "Theta2 the wrong way round: errors go back through its transpose", "Step 3: the error of the hidden units";
+    THETA2_TURNED_FOR_ALL: "the transpose of Theta2, which is for one example: where examples are rows, errors go back through Theta2 as it is", "From one example to all at once";
     NOTHING_ADDED: "a gradient to which nothing was added", "Step 4: accumulate";
     ONE_LEFT_AT_0: "one of the two gradients to which nothing was added", "Step 4: accumulate";
     ONE_SUBTRACTED: "one of the two products subtracted instead of added", "Step 4: accumulate";
@@ -42,7 +43,7 @@ super::mistakes! { "backpropagation"
     BIAS_NOT_AVERAGED: "taking the average of all slopes but those of the bias weights, or twice of those", "Step 5: the average";
     THETA2_AVERAGED_ALONE: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice", "Step 5: the average";
     THETA1_AVERAGED_ALONE: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice", "Step 5: the average";
-    NO_PENALTY: "a gradient without the penalty's part", "Step 6: the slope of the penalty";
+    NO_PENALTY: "a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives", "Step 6: the slope of the penalty";
     PENALTY_OF_ONE: "adding the penalty's part to one of the two matrices only", "Step 6: the slope of the penalty";
     PENALTY_NOT_AVERAGED: "a penalty that is not divided by m", "Step 6: the slope of the penalty";
     PENALTY_AVERAGED_TWICE: "a penalty that is divided by m twice: it was added before the average was taken", "Step 6: the slope of the penalty";

@@ -112,5 +112,5 @@ super::mistakes! { "fmincg"
     ALWAYS_NINE_TENTHS: "towards a limit always nine tenths of the way, also where the fit goes further", "extrapolate";
     FITTED_AGAIN: "another fit than the one that is given: near a parabola A is almost 0", "extrapolate";
     BAD_FIT_USED: "a fit that has no minimum ahead, used as it is", "extrapolate";
-    CLAMPED: "the least move and the limit applied both, where the first that fits decides", "extrapolate";
+    CLAMPED: "with a limit the least move not taken: left out, asked with the sign of gap, which is negative, or overruled by another bound", "extrapolate";
 }

@@ -1,5 +1,5 @@
 //! backpropagation
-//! mistake: Theta2 the wrong way round: errors go back through its transpose
+//! mistake: the transpose of Theta2, which is for one example: where examples are rows, errors go back through Theta2 as it is
     let delta3 = &pass.a3 - targets;
     let slope = pass.a2.mapv(|a| a * (1.0 - a));
     let delta2 = delta3.dot(&weights(&network.theta2).t()) * slope;

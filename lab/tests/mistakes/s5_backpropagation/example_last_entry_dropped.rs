@@ -1,5 +1,5 @@
 //! accumulate_example
-//! mistake: hidden errors one unit too far down: not the bias unit's entry was left out
+//! mistake: hidden errors one unit too far down: another entry was left out than the bias unit's
     let a1 = with_bias_unit(x);
     let z2 = network.theta1.dot(&a1);
     let a2 = with_bias_unit(&sigmoid(&z2));

@@ -1,5 +1,5 @@
 //! extrapolate
-//! mistake: the least move and the limit applied both, where the first that fits decides
+//! mistake: with a limit the least move not taken: left out, asked with the sign of gap, which is negative, or overruled by another bound
     let has_minimum_ahead = fitted.is_finite() && fitted >= 0.0;
     match limit {
         None if !has_minimum_ahead => step * (EXT - 1.0),
