@@ -16,7 +16,7 @@ use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 
-use common::expect::{Expect, called};
+use common::expect::{Expect, called, caught};
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::gradient_checking::*;
 use common::networks::{check_network, column_by_column};
@@ -165,6 +165,7 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         })
         .known(&DIVIDED_AGAIN, &slopes / (2.0 * STEP))
         .known_when(&NOT_PUT_BACK, |_| nudges_add_up(&counts_of_nudges()))
+        .known_when(&SLOPES_AS_PARAMS, |_| is_measured_at_slopes())
         .known(&ONE_SIDED, &slopes + &(0.5 * STEP * &curvatures))
         .known(&ONE_SIDED, &slopes - &(0.5 * STEP * &curvatures))
         .assert(|| {
@@ -174,6 +175,18 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
             };
             numerical_gradient(&mut counted, &place())
         });
+}
+
+/// Whether the second of two slopes is measured where the first parameter, 1, has
+/// become the slope along it, 3.
+fn is_measured_at_slopes() -> bool {
+    let mut first = Vec::new();
+    let mut cost = |params: &Array1<f64>| {
+        first.push(params[0]);
+        3.0 * params[0]
+    };
+    let measured = caught(|| numerical_gradient(&mut cost, &array![1.0, 2.0]));
+    measured.is_ok() && first.len() == 4 && first[2..].iter().all(|it| (it - 3.0).abs() < 1e-6)
 }
 
 /// For each of three parameters: in how many of the costs it is up, down, and
@@ -576,6 +589,10 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
             &NUMERICAL_MISPLACED,
             rows(&|position, p| [7.0 * index(p), position as f64]),
         )
+        .known_when(&BOTH_MISPLACED, |got| {
+            let at_places = rows(&|position, _| [7.0 * position as f64, position as f64]);
+            got.is_like(&at_places) && !are_positions()
+        })
         .known(&PARAMETER_FOR_SLOPE, rows(&|_, p| [0.0, index(p)]))
         .known_when(&INDEX_MISPLACED, |_| are_positions())
         .assert(|| rows(&|_, p| [p.analytic, p.numerical]));

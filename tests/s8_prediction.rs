@@ -68,6 +68,14 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         .known(&NEIGHBOUR_COMPARED, vec![3, 2, 3, 2, 1, 1, 2, 3, 4, 10])
         .known(&FIRST_COMPARED, vec![1, 3, 3, 3, 1, 1, 2, 4, 2, 10])
         .known(&LABEL_NOT_KEPT, vec![1, 2, 3, 2, 1, 1, 2, 3, 2, 0])
+        .known_together(
+            [&INDEX_AS_LABEL, &NEGATIVE_OUTPUTS],
+            vec![0, 1, 2, 0, 0, 0, 1, 2, 1, 9],
+        )
+        .known_together(
+            [&LABEL_NOT_KEPT, &NEGATIVE_OUTPUTS],
+            vec![1, 2, 3, 1, 1, 1, 2, 3, 2, 0],
+        )
         // A largest output of 0 that none of them has.
         .known_panic_when(&NEGATIVE_OUTPUTS, |_| {
             let positive = || [0, 1, 2, 4].map(|index| label(&outputs[index]));

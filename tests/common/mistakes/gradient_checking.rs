@@ -17,6 +17,7 @@ super::mistakes! { "gradient_checking"
     ALL_NUDGED: "every parameter nudged at once", "central_difference";
     ANOTHER_NUDGED: "another parameter nudged than the one asked for", "central_difference";
     NOT_PUT_BACK: "a nudged parameter that is not put back before the next one", "numerical_gradient";
+    SLOPES_AS_PARAMS: "slopes put into the vector that is measured: the next slope is then taken at another place", "numerical_gradient";
     ONE_SLOPE_FOR_ALL: "the slope along one parameter given for all", "numerical_gradient";
     LAST_SLOPE_MISSING: "a loop that ends one parameter too early", "numerical_gradient";
     FIRST_SLOPE_MISSING: "a loop that begins at 1: the first parameter has the index 0", "numerical_gradient";
@@ -39,6 +40,7 @@ super::mistakes! { "gradient_checking"
     ALL_MEASURED: "every slope measured instead of those of the drawn parameters alone", "check_random_parameters";
     ANALYTIC_MISPLACED: "the analytic slope taken from another place than the numerical one", "check_random_parameters";
     NUMERICAL_MISPLACED: "the numerical slope taken from another place than the analytic one", "check_random_parameters";
+    BOTH_MISPLACED: "both slopes taken at the place in the draw instead of at the parameter that was drawn", "check_random_parameters";
     INDEX_MISPLACED: "the place in the draw told as the index of the parameter", "check_random_parameters";
     PARAMETER_FOR_SLOPE: "the parameter in place of its analytic slope, or no slope at all", "check_random_parameters";
     ONE_SOURCE: "analytic and numerical slope from one source", "check_random_parameters";
