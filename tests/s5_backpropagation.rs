@@ -371,6 +371,9 @@ fn an_example_adds_to_what_the_examples_before_it_said() {
         .known(&OVERWRITTEN, once.clone())
         .known(&OVERWRITTEN, &once * &array![2.0, 2.0, 1.0, 1.0, 1.0])
         .known(&OVERWRITTEN, &once * &array![1.0, 1.0, 2.0, 2.0, 2.0])
+        // In the columns of the bias weights alone, and in all others alone.
+        .known(&OVERWRITTEN, &once * &array![1.0, 2.0, 1.0, 2.0, 2.0])
+        .known(&OVERWRITTEN, &once * &array![2.0, 1.0, 2.0, 1.0, 1.0])
         .known_panic(&LAYERS_WITHOUT_BIAS, "1 × 3 and 2 × 1")
         .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[3, 1] to: [1, 3]")
         .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[2, 1] to: [1, 2]")
