@@ -198,7 +198,7 @@ mod tests {
         for file in [
             "src/feedforward.rs",
             "src/visualization.rs",
-            "src/network.rs",
+            "src/given/network.rs",
             "src/lib.rs",
             "src/fmincg/new.rs",
             "tests/s2_feedforward.rs",

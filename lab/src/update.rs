@@ -1,6 +1,11 @@
 //! `cargo lab update`: a newer course's tests, book and given code in an old copy.
 
-use std::{cmp::Ordering, collections::BTreeSet, fmt, fs, path::PathBuf};
+use std::{
+    cmp::Ordering,
+    collections::BTreeSet,
+    fmt, fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     anchors,
@@ -178,6 +183,7 @@ fn take_away(copy: &Copy, known: &Record, name: &str) -> Result<Option<Change>, 
             "make the copy writable and try again",
         )
     })?;
+    remove_empty_folders(copy, &path);
     Ok(Some(match backup {
         None => Change::Removed(name.to_owned()),
         Some(backup) => Change::Kept {
@@ -186,6 +192,16 @@ fn take_away(copy: &Copy, known: &Record, name: &str) -> Result<Option<Change>, 
             replaced: false,
         },
     }))
+}
+
+/// Those in which a file lay that has gone, up to the copy itself.
+fn remove_empty_folders(copy: &Copy, file: &Path) {
+    let folders = file.ancestors().skip(1);
+    for folder in folders.take_while(|folder| *folder != copy.root()) {
+        if fs::remove_dir(folder).is_err() {
+            return; // something else is in it
+        }
+    }
 }
 
 /// What a learner's module lacks beside the course's exercise, in words.

@@ -43,6 +43,8 @@ impl Old {
 
     /// As an older course had given a file.
     fn was_given(&self, name: &str, contents: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
         fs::write(self.path(name), contents).expect("files can be read and written");
         self.record(|names| names.push(name.to_owned()));
     }
@@ -171,12 +173,12 @@ fn the_eight_files_are_never_touched() {
 fn of_a_given_file_that_its_learner_has_changed_a_backup_is_kept_and_named() {
     let copy = Old::new();
     copy.was_given("tests/gone.rs", "// the course has dropped it\n");
-    for name in ["src/network.rs", "Cargo.toml", "tests/gone.rs"] {
+    for name in ["src/given/network.rs", "Cargo.toml", "tests/gone.rs"] {
         let mine = copy.read(name) + "# mine\n";
         fs::write(copy.path(name), mine).unwrap();
     }
     let said = copy.update();
-    for name in ["src/network.rs", "Cargo.toml", "tests/gone.rs"] {
+    for name in ["src/given/network.rs", "Cargo.toml", "tests/gone.rs"] {
         let backup = format!("{name}.1.bak");
         assert!(
             said.contains(backup.rsplit('/').next().unwrap()),
@@ -184,8 +186,21 @@ fn of_a_given_file_that_its_learner_has_changed_a_backup_is_kept_and_named() {
         );
         assert!(copy.read(&backup).ends_with("# mine\n"), "{backup}");
     }
-    assert!(copy.read("src/network.rs") == text("src/network.rs").unwrap());
+    assert!(copy.read("src/given/network.rs") == text("src/given/network.rs").unwrap());
     assert!(!copy.path("tests/gone.rs").exists());
+}
+
+#[test]
+fn a_folder_goes_with_its_last_file_and_not_before() {
+    let copy = Old::new();
+    for name in ["gone/src/lib.rs", "gone/Cargo.toml", "left/src/lib.rs"] {
+        copy.was_given(name, "// the course has dropped it\n");
+    }
+    fs::write(copy.path("left/mine.md"), "mine\n").unwrap();
+    copy.update();
+    assert!(!copy.path("gone").exists());
+    assert!(!copy.path("left/src").exists());
+    assert_eq!(copy.read("left/mine.md"), "mine\n");
 }
 
 #[test]

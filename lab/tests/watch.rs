@@ -98,7 +98,7 @@ fn it_begins_with_the_first_section_that_is_red_and_says_how_to_leave() {
 #[test]
 fn saving_a_file_that_is_no_section_runs_the_one_at_work_again() {
     let mut session = at_work(&nowhere(), 2);
-    for file in ["src/feedforward.rs", "src/network.rs", "Cargo.toml"] {
+    for file in ["src/feedforward.rs", "src/given/network.rs", "Cargo.toml"] {
         let action = session.on(saved(file));
         let (run, at) = run_of(action);
         assert_eq!(at, 2, "after {file} was saved");
@@ -112,7 +112,7 @@ fn the_section_whose_file_was_saved_is_the_one_at_work() {
     let (run, at) = run_of(session.on(saved("src/backpropagation.rs")));
     assert_eq!(at, 5, "section 2 is red, but this one is worked on");
     session.on(judged(run, false));
-    assert_eq!(run_of(session.on(saved("src/network.rs"))).1, 5);
+    assert_eq!(run_of(session.on(saved("src/given/network.rs"))).1, 5);
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn a_save_during_the_look_at_all_begins_it_again() {
     let (run, at) = run_of(session.on(judged(run, true)));
     assert_eq!(at, 2, "and on it goes");
     assert_eq!(run_of(session.on(judged(run, true))).1, 3);
-    let given = session.on(saved("src/network.rs"));
+    let given = session.on(saved("src/given/network.rs"));
     assert_eq!(run_of(given).1, 1, "a given file may change every section");
 }
 

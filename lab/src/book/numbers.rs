@@ -1,6 +1,6 @@
 //! The numbers that a page may name.
 //!
-//! A published one is a constant of `src/published.rs`, a measured one a line of
+//! A published one is a constant of `src/given/published.rs`, a measured one a line of
 //! `book/numbers.csv`, which `lab/tests/numbers.rs` computes again.
 
 use handwritten::published::{ALL, NAMES, Published};
@@ -10,7 +10,7 @@ use super::{
     sources::Sources,
 };
 
-/// Every constant of `src/published.rs` with its name, in its order.
+/// Every constant of `src/given/published.rs` with its name, in its order.
 pub fn published() -> impl Iterator<Item = (&'static str, &'static Published)> {
     NAMES.iter().copied().zip(ALL.iter().copied())
 }
@@ -104,7 +104,7 @@ pub(super) fn written(
     let names = published().map(|(known, _)| known);
     let names = names.chain(measured.iter().map(|number| number.name.as_str()));
     Err(format!(
-        "no number has this name, neither in src/published.rs nor in {FILE}; {}",
+        "no number has this name, neither in src/given/published.rs nor in {FILE}; {}",
         near(name, names)
     ))
 }

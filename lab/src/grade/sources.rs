@@ -8,27 +8,26 @@ use crate::course::{self, FILES, SECTIONS, Section};
 /// asks for.
 const KEPT_AWAY: [&str; 1] = ["faster"];
 
-/// The root of the package with what is given.
-const GIVEN: &str = "src/given.rs";
-
 /// Folders with packages of the course that are compiled once: all that is in them.
 const PACKAGES: [&str; 3] = ["src/given/", "tests/common/", "tests/recorded/"];
 
-/// Whether a module belongs to the package with what is given.
+/// The line with which the course's library passes on what is given.
+///
+/// # Panics
+///
+/// If it has none.
 #[must_use]
-pub fn is_given(module: &str) -> bool {
-    course::text(GIVEN).is_some_and(|root| root.contains(&format!("pub mod {module};\n")))
+pub fn given() -> &'static str {
+    let library = course::text("src/lib.rs").unwrap_or_default();
+    let mut lines = library.lines();
+    let line = lines.find(|line| line.starts_with("pub use given::{") && line.ends_with("};"));
+    line.expect("src/lib.rs passes on what is given")
 }
 
 /// The files of the packages that are compiled once: what is given, and what the
 /// tests share.
-pub fn compiled_once() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let belongs = |name: &str| {
-        let module = || name.strip_prefix("src/")?.split(['/', '.']).next();
-        name == GIVEN
-            || PACKAGES.iter().any(|folder| name.starts_with(folder))
-            || module().is_some_and(is_given)
-    };
+pub fn files_of_packages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let belongs = |name: &str| PACKAGES.iter().any(|folder| name.starts_with(folder));
     FILES
         .iter()
         .filter(move |(name, _)| belongs(name))
@@ -45,8 +44,7 @@ pub fn needed_by<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<Strin
         let Some(text) = course::text(&format!("src/{module}.rs")) else {
             continue;
         };
-        let kept_away = KEPT_AWAY.contains(&module.as_str());
-        if kept_away || !needed.insert(module.clone()) || is_given(&module) {
+        if KEPT_AWAY.contains(&module.as_str()) || !needed.insert(module.clone()) {
             continue;
         }
         queue.extend(named_in(text));
@@ -145,19 +143,16 @@ mod tests {
     }
 
     #[test]
-    fn given_modules_are_those_of_their_package() {
-        for module in ["data", "gradient_report", "network", "published"] {
-            assert!(is_given(module), "{module}");
-        }
-        for module in ["feedforward", "faster", "given", ""] {
-            assert!(!is_given(module), "{module}");
-        }
-        let files: Vec<&str> = compiled_once().map(|(name, _)| name).collect();
+    fn what_is_given_lies_in_a_package() {
+        assert_eq!(
+            given(),
+            "pub use given::{data, gradient_report, network, published};"
+        );
+        let files: Vec<&str> = files_of_packages().map(|(name, _)| name).collect();
         for file in [
-            "src/given.rs",
             "src/given/Cargo.toml",
-            "src/network.rs",
-            "src/data/error.rs",
+            "src/given/lib.rs",
+            "src/given/data/error.rs",
             "tests/common/mod.rs",
             "tests/common/mistakes/feedforward.rs",
             "tests/recorded/lecture.csv",

@@ -93,7 +93,7 @@ impl Toolchain {
         let (rustc, sysroot, version) = compiler()?;
         let manifest = course::text("Cargo.toml").unwrap_or_default();
         let lock = course::text("Cargo.lock").unwrap_or_default();
-        let own = sources::compiled_once().flat_map(|(name, text)| [name, text]);
+        let own = sources::files_of_packages().flat_map(|(name, text)| [name, text]);
         let parts: Vec<&str> = [manifest, lock, &version].into_iter().chain(own).collect();
         let folder = cache.join(key(&parts));
         let package = folder.join("package");

@@ -112,7 +112,7 @@ fn compile(
     let shared: Vec<(&str, &str)> = sources::shared_by(tests).collect();
     let named = shared.iter().map(|(_, text)| *text);
     let named = named.chain([tests, section.solution()]);
-    let mut library = String::from("#![allow(unused)]\n\nuse given as _;\n");
+    let mut library = format!("#![allow(unused)]\n\n{}\n", sources::given());
     for name in sources::needed_by(named) {
         let text = match sources::section_of(&name) {
             Some(own) if own == section => module.to_owned(),

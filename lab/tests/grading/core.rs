@@ -111,6 +111,21 @@ fn a_wrong_section_does_not_sink_the_others() {
     );
 }
 
+/// As `cargo test` lets them, also where the reference does not.
+#[test]
+fn every_section_may_use_what_is_given() {
+    let given = "#[allow(unused_imports)]\nuse crate::{data as _, gradient_report::GradientReport as _, \
+                 network::Network as _, published::RELATIVE_DIFFERENCE as _};\n";
+    let modules: Vec<(usize, String)> = (1..=8)
+        .map(|number| (number, section_of(number).solution().to_owned() + given))
+        .collect();
+    let modules: Vec<(usize, &str)> = modules.iter().map(|(n, text)| (*n, &**text)).collect();
+    for judged in judged(&submission(&modules)) {
+        assert!(judged.is_right(), "{judged:?}");
+        assert_eq!(judged.chain, Chain::Holds);
+    }
+}
+
 #[test]
 fn a_section_may_use_what_its_writer_added_to_an_earlier_one() {
     let solution = |number: usize| section_of(number).solution();

@@ -85,7 +85,7 @@ pub(super) fn write_package(folder: &Path, course: &str, lock: &str) -> Result<(
     for (name, text) in files {
         put(folder, name, text)?;
     }
-    for (name, text) in sources::compiled_once() {
+    for (name, text) in sources::files_of_packages() {
         if name.ends_with("/Cargo.toml") {
             put(folder, name, &manifest::of_part(text))?;
         } else {

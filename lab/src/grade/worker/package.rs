@@ -36,7 +36,6 @@ const DRIVERS: [&str; 8] = [
 /// If a file cannot be written.
 pub fn write_isolated(folder: &Path, section: Section, module: &str) -> Result<(), Failure> {
     let mut modules = BTreeMap::new();
-    add_given(&mut modules, "network"); // the driver's own
     for name in sources::needed_by(sources::before(section).map(|other| other.solution())) {
         add_given(&mut modules, &name);
     }
@@ -86,7 +85,8 @@ fn write(
     sections: &[Section],
 ) -> Result<(), Failure> {
     let mut main = HEAD.to_owned();
-    main += "#![allow(unused)]\n\nuse given as _;\nmod judge_protocol;\n";
+    main += "#![allow(unused)]\n\nmod judge_protocol;\n";
+    let _ = writeln!(main, "{}", sources::given());
     let mut arms = String::new();
     for section in sections {
         let (number, driver) = (section.number, DRIVERS[section.number - 1]);
@@ -110,17 +110,12 @@ fn write(
     put(folder, "src/judge_protocol.rs", PROTOCOL)
 }
 
-/// Adds a module to the root of a crate and writes its files; one that is given
-/// lies compiled in its package.
+/// Adds a module to the root of a crate and writes its files.
 ///
 /// # Errors
 ///
 /// If a file cannot be written.
 pub fn add_module(folder: &Path, root: &mut String, name: &str, text: &str) -> Result<(), Failure> {
-    if sources::is_given(name) {
-        let _ = writeln!(root, "pub use given::{name};");
-        return Ok(());
-    }
     let _ = writeln!(root, "pub mod {name};");
     put(folder, &format!("src/{name}.rs"), text)?;
     for (part, text) in sources::parts_of(name) {

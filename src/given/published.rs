@@ -53,7 +53,7 @@ impl Published {
     /// Whether a measurement meets the published number.
     ///
     /// ```
-    /// use handwritten::published::COST_LAMBDA_0;
+    /// use given::published::COST_LAMBDA_0;
     ///
     /// assert!(COST_LAMBDA_0.agrees(0.28762916516131865));
     /// assert!(!COST_LAMBDA_0.agrees(0.28763));

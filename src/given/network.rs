@@ -57,7 +57,7 @@ impl Architecture {
     /// The matrix, row and column of one entry of the unrolled parameters.
     ///
     /// ```
-    /// use handwritten::network::Architecture;
+    /// use given::network::Architecture;
     ///
     /// let lecture = Architecture::LECTURE;
     /// assert_eq!(lecture.locate(26), ("Theta1", 1, 1));
@@ -130,7 +130,7 @@ impl Network {
     /// All weights as one vector, column by column, `Theta1` before `Theta2`.
     ///
     /// ```
-    /// use handwritten::network::Network;
+    /// use given::network::Network;
     /// use ndarray::array;
     ///
     /// let network = Network::new(array![[1.0, 3.0], [2.0, 4.0]], array![[5.0, 6.0, 7.0]]);

@@ -49,7 +49,7 @@ pub const COURSE_WEIGHTS: &str = "ex4weights.mat";
 /// started. A program run without Cargo looks for `data` in the current folder.
 ///
 /// ```
-/// use handwritten::data::{DIGITS, data_directory};
+/// use given::data::{DIGITS, data_directory};
 ///
 /// let path = data_directory().join(DIGITS);
 /// assert!(path.ends_with("data/ex4data1.mat"));

@@ -11,5 +11,4 @@ pub mod published;
 
 // Optimised code takes nothing from there.
 #[cfg(debug_assertions)]
-#[path = "given/compiled_once.rs"]
 pub mod compiled_once;

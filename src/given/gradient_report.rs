@@ -273,7 +273,7 @@ impl CheckedParameter {
     /// closer than the [`RESOLUTION`] of a central difference.
     ///
     /// ```
-    /// use handwritten::gradient_report::CheckedParameter;
+    /// use given::gradient_report::CheckedParameter;
     ///
     /// let slopes = |analytic, numerical| CheckedParameter { index: 0, analytic, numerical };
     /// assert!(slopes(0.0190231, 0.0190231006).agrees());
