@@ -12,8 +12,11 @@ pub const PHRASES: (&str, [&str; 3]) = ("book/src/octave_numpy_ndarray.md", arra
 
 const LENT: &str = "The signature is given and stays as it is: what comes in with `&` is lent for \
                     reading. Change a copy of your own, which `to_owned()` makes.";
-const VALUE: &str = "The signature is right: a function gives the value of its last expression, and only if no `;` \
-                     stands behind it.";
+const VALUE: &str =
+    "A function gives the value of its last expression, and only if no `;` stands behind it.";
+const OF_OTHERS: &str = "To a type of another package no method can be added, and no trait that is of another package as well: \
+                         `Network`, `Gradient` and what else is given are such types, and so are ndarray's arrays. Write a \
+                         function, or a trait of your own.";
 const METHODS: &str = "A root, an exponential or a logarithm is a method of an f64 in Rust: \
                        `6.0_f64.sqrt()`, `x.exp()`, `x.ln()`. Of a whole number make an f64 first, \
                        with `as f64`.";
@@ -34,6 +37,7 @@ pub fn advice(message: &str) -> Option<&'static str> {
     let code = message.strip_prefix("error[").and_then(|it| it.get(..5));
     let arrays = message.contains("ArrayBase<") || message.contains("ArrayRef<");
     match code.unwrap_or_default() {
+        "E0116" | "E0117" => Some(OF_OTHERS),
         "E0594" | "E0596" if changes_signature => Some(LENT),
         "E0594" | "E0596" if arrays && message.contains("behind a `&` reference") => Some(LENT),
         "E0277" if first.contains(": NdIndex<D>` is not") => Some(arrays::ANY_AXES),

@@ -57,14 +57,20 @@ pub fn check(copy: &Copy, request: Request, out: &mut impl Write) -> Result<bool
     };
     let message = verdict.at_length(section);
     say(out, &message)?;
-    if let Verdict::DoesNotCompile(messages) = &verdict
-        && let Some(changed) = signature::changed(copy, messages)
-    {
+    let changed = match &verdict {
+        Verdict::DoesNotCompile(messages) => signature::changed(copy, messages),
+        _ => None,
+    };
+    if let Some(changed) = &changed {
         say(out, &format!("\n{changed}"))?;
     }
     let suspect = suspect::of(copy, section, &message);
     suspect::remember(copy, suspect.as_ref());
-    say(out, &next::step(copy, section, &verdict, request))?;
+    let what = match &changed {
+        Some(changed) => changed.step(),
+        None => next::what_to_do(copy, section, &verdict, request),
+    };
+    say(out, &next::step(&what, section, &verdict, request))?;
     Ok(false)
 }
 

@@ -188,7 +188,24 @@ fn functions_of_one_number_are_methods() {
     assert_no_advice("pub fn own() -> f64 {\n    slope(6)\n}\n");
 }
 
-/// The compiler points at the signature, which is right.
+#[test]
+fn to_the_types_of_other_packages_nothing_is_added() {
+    let add = "{ type Output = Self; fn add(self, _: Self) -> Self { self } }";
+    assert_advice(
+        "impl Vec<f64> { pub fn twice(&self) {} }\n",
+        "a trait of your own",
+    );
+    assert_advice(
+        &format!("impl std::ops::Add for Vec<f64> {add}\n"),
+        "a trait of your own",
+    );
+    // It mends what it is said of.
+    let own = "pub trait Twice { fn twice(&self) -> f64; }\n\
+               impl Twice for Vec<f64> { fn twice(&self) -> f64 { 2.0 * self[0] } }\n";
+    assert_no_advice(&format!("{own}pub fn one() -> f64 {{\n    1\n}}\n"));
+}
+
+/// The compiler points at the signature, where mostly nothing is to be changed.
 #[test]
 fn the_line_of_a_semicolon_is_the_one_to_mend() {
     for (source, line) in [
@@ -216,6 +233,10 @@ fn the_line_of_a_semicolon_is_the_one_to_mend() {
         let place = place_to_mend(&error_about(source));
         assert_eq!(place.map(|(_, line)| line), Some(line), "{source}");
     }
+    // Of a function of the learner's own it may be the signature that is wrong.
+    let own = "pub fn show(a: f64) -> f64 {\n    println!(\"{a}\");\n}\n";
+    assert_advice(own, "its last expression");
+    assert!(!advice(&error_about(own)).is_some_and(|said| said.contains("signature")));
     // Nothing is said of a `;` where there is no value to begin with.
     assert_advice(
         "pub fn one() -> f64 {\n    let a = 1.0;\n}\n",

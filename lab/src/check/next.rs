@@ -4,15 +4,15 @@ use std::fmt::Write as _;
 
 use crate::{
     anchors,
-    check::{Request, signature},
+    check::Request,
     copy::Copy,
     course::{SECTIONS, Section},
     judge::{self, ToDo, Verdict, to_do},
     suspect,
 };
 
-pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
-    let what = what_to_do(copy, section, verdict, request);
+/// What is to be done, and the commands that help with it.
+pub(super) fn step(what: &str, section: Section, verdict: &Verdict, request: Request) -> String {
     let then = if request.watched {
         "save".to_owned()
     } else {
@@ -28,7 +28,12 @@ pub(super) fn step(copy: &Copy, section: Section, verdict: &Verdict, request: Re
     next
 }
 
-fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict, request: Request) -> String {
+pub(super) fn what_to_do(
+    copy: &Copy,
+    section: Section,
+    verdict: &Verdict,
+    request: Request,
+) -> String {
     let module = section.module();
     match verdict {
         Verdict::Red { first, .. } => match to_do(first) {
@@ -40,14 +45,10 @@ fn what_to_do(copy: &Copy, section: Section, verdict: &Verdict, request: Request
                 None => format!("mend {module}"),
             },
         },
-        Verdict::DoesNotCompile(messages) => {
-            let changed = signature::changed(copy, messages);
-            match (changed, verdict.place_of_error()) {
-                (Some(changed), _) => changed.step(),
-                (None, Some((file, line))) => format!("make {file} compile, line {line}"),
-                (None, None) => "make it compile".to_owned(),
-            }
-        }
+        Verdict::DoesNotCompile(_) => match verdict.place_of_error() {
+            Some((file, line)) => format!("make {file} compile, line {line}"),
+            None => "make it compile".to_owned(),
+        },
         Verdict::TooLong { .. } if trains_too_long(section, verdict, request) => format!(
             "see which section it is that takes so long: {}",
             isolated(section)

@@ -70,7 +70,7 @@ pub(super) fn changed(copy: &Copy, messages: &str) -> Option<Changed> {
 fn of(section: Section, text: &str, function: String) -> Option<Changed> {
     let (line, now) = signature(text, &function)?;
     let (_, given) = signature(section.solution(), &function)?;
-    (words(now) != words(given)).then(|| Changed {
+    (seen_by_callers(now)? != seen_by_callers(given)?).then(|| Changed {
         function,
         module: section.module(),
         line,
@@ -96,12 +96,44 @@ fn signature<'a>(module: &'a str, function: &str) -> Option<(usize, &'a str)> {
     None
 }
 
-/// A signature without the spaces, commas and `mut` that no caller sees.
-fn words(signature: &str) -> String {
-    let all = signature.replace("(mut ", "(").replace(" mut ", " ");
-    all.split_whitespace()
-        .collect::<String>()
-        .replace(",)", ")")
+/// A signature without what no caller sees: how its parameters are called, and how
+/// it is broken into lines. None if its list of parameters does not end, as where a
+/// pattern has a brace.
+fn seen_by_callers(signature: &str) -> Option<String> {
+    let open = at_top_level(signature, |rest| rest.starts_with('('))?;
+    let (before, list) = signature.split_at(open);
+    let close = at_top_level(&list[1..], |rest| rest.starts_with(')'))? + 1;
+    let mut seen = before.to_owned();
+    let mut rest = &list[1..close];
+    while !rest.trim().is_empty() {
+        let end = at_top_level(rest, |rest| rest.starts_with(','));
+        let (parameter, others) = rest.split_at(end.unwrap_or(rest.len()));
+        let name = at_top_level(parameter, |rest| rest.starts_with(':')).unwrap_or(0);
+        seen += &parameter[name..];
+        seen.push(',');
+        rest = others.strip_prefix(',').unwrap_or_default();
+    }
+    seen += &list[close..];
+    Some(seen.split_whitespace().collect())
+}
+
+/// The first place outside all brackets of which something holds.
+fn at_top_level(code: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut depth = 0;
+    let mut before = ' ';
+    for (at, c) in code.char_indices() {
+        if depth == 0 && holds(&code[at..]) {
+            return Some(at);
+        }
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            '>' if before == '-' => {} // an arrow
+            ')' | ']' | '>' => depth -= 1,
+            _ => {}
+        }
+        before = c;
+    }
+    None
 }
 
 /// Whether a message has `function(…)` in it, or its name in quotes.
@@ -127,16 +159,41 @@ mod tests {
         assert_eq!(signature(SIGMOID, "sig"), None);
     }
 
+    #[track_caller]
+    fn assert_same(one: &str, other: &str, same: bool) {
+        let (one, other) = (seen_by_callers(one), seen_by_callers(other));
+        assert!(one.is_some() && other.is_some(), "{one:?} {other:?}");
+        assert_eq!(one == other, same, "{one:?} {other:?}");
+    }
+
     #[test]
     fn how_it_is_broken_into_lines_makes_no_difference() {
         let one = "pub fn slope(cost: f64, m: usize) -> f64";
         let broken = "pub fn slope(\n    cost: f64,\n    mut m: usize,\n) -> f64";
-        assert_eq!(words(one), words(broken));
-        assert_ne!(
-            words(one),
-            words("pub fn slope(cost: &f64, m: usize) -> f64")
-        );
-        assert_ne!(words("fn f(a: &mut A)"), words("fn f(a: &A)"));
+        assert_same(one, broken, true);
+        assert_same(one, "pub fn slope(cost: &f64, m: usize) -> f64", false);
+        assert_same(one, "pub fn slope(cost: f64) -> f64", false);
+        assert_same(one, "pub fn slope(m: usize, cost: f64) -> f64", false);
+        assert_same(one, "pub fn slope(cost: f64, m: usize)", false);
+        assert_same(one, "fn slope(cost: f64, m: usize) -> f64", false);
+        assert_same("fn f(a: &mut A)", "fn f(a: &A)", false);
+    }
+
+    #[test]
+    fn how_a_parameter_is_called_makes_no_difference() {
+        let renamed = SIGMOID.replace("(z: ", "(zs: ");
+        let (_, one) = signature(SIGMOID, "sigmoid").unwrap();
+        let (_, other) = signature(&renamed, "sigmoid").unwrap();
+        assert_ne!(one, other);
+        assert_same(one, other, true);
+
+        let one = "fn f<F: Fn(f64) -> f64>(g: F, at: std::ops::Range<f64>, (a, b): (f64, f64)) -> (f64, f64)";
+        let other =
+            "fn f<F: Fn(f64) -> f64>(_: F, r: std::ops::Range<f64>, ab: (f64, f64)) -> (f64, f64)";
+        assert_same(one, other, true);
+        assert_same(one, &other.replace("F: Fn(f64)", "F: Fn(&f64)"), false);
+        assert_same(one, &other.replace("std::ops::", ""), false);
+        assert_eq!(seen_by_callers("fn f(Point"), None);
     }
 
     #[test]

@@ -177,6 +177,20 @@ fn a_changed_signature_is_said_of_the_function_and_not_of_its_callers() {
     assert!(!said.contains("signature than it had"), "{said}");
     let next = format!("Next: make src/sigmoid_gradient.rs compile, line {line}, then");
     assert!(said.contains(&next), "{said}");
+
+    // So it is where a parameter of the function was renamed, which no caller sees.
+    let solution = feedforward.solution();
+    let body = solution.find("pub fn sigmoid<").expect("sigmoid");
+    let (before, function) = solution.split_at(body);
+    let (function, after) = function.split_at(function.find("\n}").expect("its end"));
+    let renamed = function
+        .replacen("(z: ", "(zs: ", 1)
+        .replacen('{', "{\n    let z = zs;", 1);
+    assert_ne!(renamed, function);
+    save(&copy, feedforward, &format!("{before}{renamed}{after}"));
+    let (_, said) = lab(&copy, &["check", "3"]);
+    assert!(!said.contains("signature than it had"), "{said}");
+    assert!(said.contains(&next), "{said}");
 }
 
 /// What the compiler knows of a slip stands under a red answer; one that is green
