@@ -154,7 +154,7 @@ fn multiplies_by_entry() -> bool {
         let targets = array![[1.0, 0.0], [0.0, 1.0]];
         let pass = feedforward(&network, &x);
         let error = &pass.a3 - &targets;
-        let slope = pass.a2.mapv(|a| a * (1.0 - a));
+        let slope = &pass.a2 - &pass.a2 * &pass.a2;
         let came = caught(|| backpropagation(&network, &pass, &targets));
         came.is_ok_and(|gradient| {
             let theta2 = &network.theta2;
