@@ -7,6 +7,9 @@ use crate::anchors;
 /// Every file of the course: its path, with `/` between the names, and what is in it.
 pub const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/course_files.rs"));
 
+/// The packages of the course, which lie in every copy.
+pub(crate) const PACKAGES: [&str; 3] = ["handwritten", "given", "common"];
+
 /// One of the lecture's eight sections, or one beyond the lecture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Section {

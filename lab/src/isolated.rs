@@ -10,7 +10,7 @@ use std::{
 use crate::{
     build,
     copy::Copy,
-    course::{FILES, Section, text},
+    course::{self, FILES, Section, text},
     failure::Failure,
     manifest, start,
 };
@@ -86,13 +86,10 @@ fn in_isolation(name: &str) -> Option<String> {
     }
 }
 
-/// The packages that lie in a copy.
-const PACKAGES: [&str; 3] = ["handwritten", "given", "common"];
-
 /// Marks the versions of the copy's own packages, in a manifest or the lock file.
 fn with_own_version(text: &str) -> String {
     let mut marked = text.to_owned();
-    for package in PACKAGES {
+    for package in course::PACKAGES {
         let version = format!("name = {package:?}\nversion = \"");
         if let Some(start) = marked.find(&version).map(|at| at + version.len())
             && let Some(length) = marked[start..].find('"')

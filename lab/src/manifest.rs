@@ -34,9 +34,7 @@ pub struct LeftOut {
 /// `cargo test --test NAME` runs one.
 #[must_use]
 pub fn for_copy(course: &str, left_out: &[LeftOut]) -> String {
-    let tables = tables(course).into_iter();
-    let kept = tables.filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
-    let manifest = kept.fold(HEAD.to_owned(), |manifest, table| {
+    let manifest = kept_tables(course).fold(HEAD.to_owned(), |manifest, table| {
         manifest + &of_a_copy(&table)
     });
     let left_out: String = left_out.iter().map(LeftOut::tables).collect();
@@ -96,17 +94,19 @@ pub fn without_benches(manifest: &str) -> String {
 /// The `Cargo.toml` of a package inside a copy.
 #[must_use]
 pub fn of_part(course: &str) -> String {
-    let kept = tables(course)
-        .into_iter()
-        .filter(|table| !DROPPED_TABLES.contains(&table.kind.as_str()));
-    let text: String = kept.map(|table| table.text).collect();
+    let text: String = kept_tables(course).map(|table| table.text).collect();
     text.trim_end().to_owned() + "\n"
+}
+
+fn kept_tables(course: &str) -> impl Iterator<Item = Table> {
+    let is_kept = |table: &Table| !DROPPED_TABLES.contains(&table.kind.as_str());
+    tables(course).into_iter().filter(is_kept)
 }
 
 /// The libraries that a package names in a table of dependencies, as `use` spells
 /// them.
 #[must_use]
-pub fn named_in(manifest: &str, table: &str) -> BTreeSet<String> {
+pub fn dependencies_in(manifest: &str, table: &str) -> BTreeSet<String> {
     let dependencies = tables(manifest)
         .into_iter()
         .filter(|found| found.kind == table);

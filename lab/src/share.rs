@@ -13,21 +13,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::course;
+
 /// The folders in which Cargo keeps what it has compiled.
 const FOLDERS: [&str; 3] = [".fingerprint", "build", "deps"];
 
-/// Packages of the repository, whose files must not be taken for the copy's.
-const OURS: [&str; 9] = [
-    "handwritten",
-    "libhandwritten",
-    "cargo",
-    "cargo_lab",
-    "libcargo_lab",
-    "common",
-    "libcommon",
-    "given",
-    "libgiven",
-];
+/// Whether a file is of a package of the repository: these must not be taken for the
+/// copy's.
+fn is_of_the_repository(stem: &str) -> bool {
+    let package = stem.strip_prefix("lib").unwrap_or(stem);
+    ["cargo", "cargo_lab"].contains(&package) || course::PACKAGES.contains(&package)
+}
 
 /// Copies them into the new folder's `target/debug`; returns the bytes.
 ///
@@ -67,7 +63,7 @@ fn test_programs(profile: &Path) -> Vec<String> {
         .flatten()
     {
         let package = entry.file_name();
-        if !OURS.iter().any(|ours| stem(&package) == *ours) {
+        if !is_of_the_repository(&stem(&package)) {
             continue;
         }
         for file in fs::read_dir(entry.path()).into_iter().flatten().flatten() {
@@ -84,7 +80,7 @@ fn test_programs(profile: &Path) -> Vec<String> {
 
 fn is_ours(entry: &OsStr, tests: &[String]) -> bool {
     let stem = stem(entry);
-    OURS.contains(&stem.as_str()) || tests.contains(&stem.replace('-', "_"))
+    is_of_the_repository(&stem) || tests.contains(&stem.replace('-', "_"))
 }
 
 /// `libndarray` of `libndarray-0123456789abcdef.rlib`.

@@ -132,8 +132,8 @@ pub(super) fn compile_dependencies(package: &Path) -> Result<Libraries, Failure>
         ));
     }
     let manifest = manifest_of(package);
-    let own = manifest::named_in(&manifest, "dependencies");
-    let for_tests = manifest::named_in(&manifest, "dev-dependencies");
+    let own = manifest::dependencies_in(&manifest, "dependencies");
+    let for_tests = manifest::dependencies_in(&manifest, "dev-dependencies");
     let mut all = BTreeMap::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(message) = serde_json::from_str::<Value>(line) else {
