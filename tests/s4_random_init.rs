@@ -6,7 +6,7 @@ use common::mistakes::random_init::*;
 use common::properties::properties;
 use common::strategies::architectures;
 use common::value::Value;
-use common::{difference, digits, largest_difference};
+use common::{difference, largest_difference};
 use handwritten::feedforward::feedforward;
 use handwritten::network::{Architecture, Network};
 use handwritten::published::EPSILON_INIT;
@@ -285,7 +285,8 @@ fn the_two_layers_are_drawn_one_after_the_other() {
 /// Why the weights are random at all.
 #[test]
 fn equal_weights_make_equal_units_and_random_ones_do_not() {
-    let x = digits().x.slice(s![..100, ..]).to_owned();
+    // A hundred images that differ; loading the digits would take longer than all the rest.
+    let x = Array2::from_shape_fn((100, 400), |(i, j)| ((400 * i + j) as f64).sin());
     let hidden_units = |network: &Network| feedforward(network, &x).a2;
     // How far apart the two units are that are most alike.
     let most_alike = |a2: &Array2<f64>| {
@@ -316,7 +317,7 @@ fn equal_weights_make_equal_units_and_random_ones_do_not() {
     );
     assert!(
         apart > 0.01,
-        "25 units of random weights answer differently to some digit, but two of them \
+        "25 units of random weights answer differently to some image, but two of them \
          differ by at most {apart}: are two rows of the weights equal?"
     );
 }

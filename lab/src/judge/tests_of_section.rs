@@ -79,6 +79,7 @@ impl<'a> Tests<'a> {
             .current_dir(self.copy.root())
             .env("CARGO_MANIFEST_DIR", self.copy.root())
             .env("INSTA_UPDATE", "no")
+            .env("INSTA_WORKSPACE_ROOT", self.copy.root()) // or insta asks Cargo, which takes longer than the tests
             .env_remove("RUST_BACKTRACE")
             .env_remove("RUST_TEST_THREADS")
             .env_remove("RUST_TEST_NOCAPTURE");
