@@ -120,14 +120,19 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 
     /// Fails, with a message for the learner, if the call gives something else.
     #[track_caller]
-    pub fn assert(&self, call: impl FnOnce() -> T) {
-        if let Err(message) = self.check(call) {
+    pub fn assert(&self, mut call: impl FnMut() -> T) {
+        if let Err(message) = self.check_call(&mut call) {
             panic!("{message}");
         }
     }
 
     /// The message for the learner, if the call gives something else.
-    pub fn check(&self, call: impl FnOnce() -> T) -> Result<(), String> {
+    pub fn check(&self, mut call: impl FnMut() -> T) -> Result<(), String> {
+        self.check_call(&mut call)
+    }
+
+    /// Not generic in the call: that would be compiled again for every one.
+    pub(super) fn check_call(&self, call: &mut dyn FnMut() -> T) -> Result<(), String> {
         let got = match caught(call) {
             Ok(got) => got,
             Err(panic) => return Err(self.panicked(&panic)),
@@ -162,7 +167,7 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 /// Should it panic, the message says what was called, and with what: the panic
 /// itself may come from a library and name neither.
 #[track_caller]
-pub fn called<T>(function: &str, what: &str, call: impl FnOnce() -> T) -> T {
+pub fn called<T>(function: &str, what: &str, call: impl FnMut() -> T) -> T {
     match caught(call) {
         Ok(got) => got,
         Err(panic) => panic!("{}", stopped(function, what, &panic)),
@@ -177,7 +182,13 @@ pub fn stopped(function: &str, what: &str, panic: &Panic) -> String {
 
 /// What a call gives, or with which panic it stopped. That of a function which is
 /// still to be written goes on.
-pub fn caught<T>(call: impl FnOnce() -> T) -> Result<T, Panic> {
+pub fn caught<T>(mut call: impl FnMut() -> T) -> Result<T, Panic> {
+    let mut got = None;
+    run(&mut || got = Some(call()))?;
+    Ok(got.expect("a call that did not panic gave something"))
+}
+
+fn run(call: &mut dyn FnMut()) -> Result<(), Panic> {
     panics::held_back(|| catch_unwind(AssertUnwindSafe(call))).map_err(
         |payload| match panics::last() {
             Some(panic) if !panic.is_to_do() => panic,

@@ -14,6 +14,7 @@
     clippy::return_self_not_must_use
 )]
 
+pub mod compiled_once;
 pub mod expect;
 pub mod gradients;
 pub mod mistakes;

@@ -6,7 +6,7 @@ use std::fmt;
 use std::panic::{self, AssertUnwindSafe, Location, PanicHookInfo};
 use std::sync::Once;
 
-use proptest::strategy::Strategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, Reason, RngAlgorithm, TestCaseError, TestError, TestRunner};
 
 use super::expect::{caught, told};
@@ -29,7 +29,7 @@ macro_rules! properties {
             use proptest::strategy::Strategy as _;
             check(
                 $cases,
-                &($($strategy.prop_map(|value| Named { name: stringify!($argument), value }),)+),
+                ($($strategy.prop_map(|value| Named { name: stringify!($argument), value }),)+),
                 |($(Named { value: $argument, .. },)+)| $body,
             );
         }
@@ -49,17 +49,46 @@ impl<T: fmt::Debug> fmt::Debug for Named<T> {
     }
 }
 
+/// A drawn case, whatever its values are.
+trait Case: fmt::Debug {
+    fn test(self: Box<Self>);
+}
+
+struct CaseOf<V> {
+    values: V,
+    test: fn(V),
+}
+
+impl<V: fmt::Debug> fmt::Debug for CaseOf<V> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.values.fmt(f)
+    }
+}
+
+impl<V: fmt::Debug> Case for CaseOf<V> {
+    fn test(self: Box<Self>) {
+        (self.test)(self.values);
+    }
+}
+
 /// Draws cases until one fails, and searches for the smallest that does.
 ///
 /// # Panics
 ///
 /// If a case panics, with what the smallest one said.
 #[track_caller]
-pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
+pub fn check<S: Strategy + 'static>(cases: u32, strategy: S, test: fn(S::Value)) {
+    let case = move |values| Box::new(CaseOf { values, test }) as Box<dyn Case>;
+    check_cases(cases, &strategy.prop_map(case).boxed());
+}
+
+/// Not generic: the search for a case would be compiled again for every property.
+#[track_caller]
+fn check_cases(cases: u32, strategy: &BoxedStrategy<Box<dyn Case>>) {
     let mut runner = TestRunner::new(config(cases));
     let outcome = runner.run(strategy, |case| {
         let mut case = Some(case);
-        without_a_word(&mut || test(case.take().expect("a case is tried once")))
+        without_a_word(&mut || case.take().expect("a case is tried once").test())
     });
     match outcome {
         Ok(()) => {}
@@ -67,7 +96,7 @@ pub fn check<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
             let shown = format!("{case:?}");
             let mut case = Some(case);
             fail(&reason, &shown, &mut || {
-                test(case.take().expect("it is tried once more"));
+                case.take().expect("it is tried once more").test();
             })
         }
         Err(TestError::Abort(reason)) => panic!("no cases to test: {}", reason.message()),

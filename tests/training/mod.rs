@@ -52,20 +52,20 @@ pub fn train(start: &Network, iterations: usize) -> Training {
     let mut evaluated = Vec::new();
     let mut evaluations = Vec::new();
     let mut points = Vec::new();
-    let cost = |params: &Array1<f64>| {
+    let mut cost = |params: &Array1<f64>| {
         let network = Network::roll(params, architecture);
         let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
         evaluated.push(cost);
         points.push(params.clone());
         (cost, gradient.unroll())
     };
-    let observer = |progress: &Progress| {
+    let mut observer = |progress: &Progress| {
         evaluations.push(progress.evaluations);
         ControlFlow::Continue(())
     };
     let what = "the training on the 5,000 digits";
     let minimum = called("fmincg::Your task in src/fmincg.rs", what, || {
-        fmincg(cost, start.unroll(), iterations, observer)
+        fmincg(&mut cost, start.unroll(), iterations, &mut observer)
     });
     Training {
         minimum,
