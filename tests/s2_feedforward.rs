@@ -4,13 +4,15 @@
 use std::f64::consts::LN_2;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use common::costs::{
+    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, sums_by_hand,
+    three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
+};
 use common::expect::{Expect, caught};
 use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;
-use common::networks::{
-    Problem, check_network, column_by_column, debug_network, submission, two_two_four,
-};
+use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
 use common::panics;
 use common::properties::properties;
 use common::recorded::recorded_number;
@@ -246,40 +248,6 @@ fn one_hot_refuses_a_label_without_an_output() {
 
 // ---- the forward pass, by hand ----
 
-/// A network 2-3-2 and two examples whose sigmoids are simple fractions: g(0) =
-/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(−2 ln 3) = 1/10.
-fn by_hand() -> Problem {
-    // in units of ln 3; column 0 belongs to the bias unit
-    let theta1 = array![[0.0, 1.0, 0.0], [1.0, -1.0, 0.0], [-1.0, 0.0, 1.0]];
-    let theta2 = array![[-2.0, 4.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0]];
-    Problem {
-        network: Network::new(theta1 * 3_f64.ln(), theta2 * 3_f64.ln()),
-        x: array![[1.0, 0.0], [0.0, 2.0]],
-        labels: array![1, 2],
-    }
-}
-
-/// Its z2 and z3.
-fn sums_by_hand() -> (Array2<f64>, Array2<f64>) {
-    let z2 = array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]];
-    let z3 = array![[1.0, -1.0], [0.0, -2.0]];
-    (z2 * 3_f64.ln(), z3 * 3_f64.ln())
-}
-
-/// Weighted inputs: column 0 of `theta` times the bias unit and, times `a`, the
-/// columns from `first` on.
-fn weighted(theta: &Array2<f64>, a: &Array2<f64>, bias: f64, first: usize) -> Array2<f64> {
-    let last = first + a.ncols();
-    let column = if first == 0 { theta.ncols() - 1 } else { 0 };
-    a.dot(&theta.slice(s![.., first..last]).t()) + bias * &theta.column(column)
-}
-
-/// A matrix whose numbers, column by column, were read row by row.
-fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
-    let numbers = theta.t().iter().copied().collect();
-    Array2::from_shape_vec(theta.dim(), numbers).expect("as many as before")
-}
-
 #[test]
 fn every_layer_holds_what_one_computes_by_hand() {
     let Problem { network, x, .. } = by_hand();
@@ -433,101 +401,17 @@ fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
     }
 }
 
-/// z3 in units of ln 3 and the targets of three examples with four outputs.
-/// Targets of 1 and of 0 have outputs on either side of ½, such that no two of
-/// the known mistakes make the same cost of them.
-fn three_by_hand() -> (Array2<f64>, Array2<f64>) {
-    let z3 = array![
-        [1.0, 2.0, -1.0, 0.0],
-        [0.0, -2.0, 0.0, -1.0],
-        [2.0, -1.0, 0.0, 1.0]
-    ];
-    let y = array![
-        [1.0, 0.0, 0.0, 0.0],
-        [0.0, 1.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 1.0]
-    ];
-    (z3, y)
-}
-
-/// −Σ y ln h over all examples and outputs.
-fn logarithms(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
-    -(y * &h.mapv(f64::ln)).sum()
-}
-
 #[test]
 fn the_cost_of_three_examples_by_hand() {
-    // g of the multiples of ln 3 in z3: g(1) = 3/4, g(−1) = 1/4, g(2) = 9/10,
-    // g(−2) = 1/10.
-    let (z3, y) = three_by_hand();
-    let pass = answers(z3 * 3_f64.ln());
-    let h = array![
-        [0.75, 0.9, 0.25, 0.5],
-        [0.5, 0.1, 0.5, 0.25],
-        [0.9, 0.25, 0.5, 0.75]
-    ];
-    let (m, labels) = (3.0, 4.0);
-    let sum = logarithms;
-    let (no_y, no_h) = (1.0 - &y, 1.0 - &h);
-    let (yes, no) = (sum(&y, &h), sum(&no_y, &no_h));
-    let all = yes + no;
-    // Σ y ln h with every other example's, or every other output's, y or h.
-    let products = |turned: bool| {
-        let of = |y: &Array2<f64>, h: &Array2<f64>| {
-            let ln = h.mapv(f64::ln);
-            if turned {
-                y.t().dot(&ln).sum()
-            } else {
-                y.dot(&ln.t()).sum()
-            }
-        };
-        -of(&y, &h) - of(&no_y, &no_h)
-    };
-    let softmax: f64 = pass
-        .z3
-        .rows()
-        .into_iter()
-        .zip(y.rows())
-        .map(|(z, y)| z.mapv(f64::exp).sum().ln() - z.dot(&y))
-        .sum();
-    let swapped = sum(&no_y, &h) + sum(&y, &no_h);
-    let squares = (&h - &y).mapv(|d| d * d).sum();
-    let factors = [
-        (&LOST_SIGN, -1.0),
-        (&NOT_AVERAGED, m),
-        (&HALF_AVERAGE, 0.5),
-        (&AVERAGED_OVER_LABELS, 1.0 / labels),
-        (&DIVIDED_BY_LABELS, m / labels),
-        (&LOG_10, 1.0 / 10_f64.ln()),
-        (&LOG_2, 1.0 / LN_2),
-    ];
-    let terms = [
-        (&FIRST_TERM_ALONE, yes / m),
-        (&SECOND_TERM_ALONE, no / m),
-        (&TERMS_SWAPPED, swapped / m),
-        (&TERMS_SUBTRACTED, (yes - no) / m),
-        (&SOFTMAX, softmax / m),
-    ];
-    let mut expect = Expect::of(
-        CROSS_ENTROPY,
-        "the cost of three examples with four outputs",
-        all / m,
-    )
-    .within(FEW_ROUNDINGS * 10.0)
-    .known(&SQUARED_ERROR, squares / m)
-    .known(&SQUARED_ERROR, squares / (2.0 * m))
-    .known(&TARGETS_TIMES_ANSWERS, products(false) / m)
-    .known(&TARGETS_TIMES_ANSWERS, products(true) / m);
-    for (mistake, factor) in factors {
-        expect = expect.known(mistake, factor * all / m);
-    }
-    for (mistake, wrong) in terms {
+    let ThreeExamples { z3, y, .. } = three_by_hand();
+    let known = known_costs();
+    let pass = answers(z3);
+    let what = "the cost of three examples with four outputs";
+    let mut expect = Expect::of(CROSS_ENTROPY, what, known.right).within(FEW_ROUNDINGS * 10.0);
+    for (mistake, wrong) in known.wrong {
         expect = expect.known(mistake, wrong);
     }
-    for (mistake, sum) in with_wrong_logarithms(&pass.z3, &y, &h) {
-        expect = expect.known(mistake, sum / m);
-    }
-    for (both, wrong) in two_at_once(all / m, &factors, &terms) {
+    for (both, wrong) in known.by_two {
         expect = expect.known_together(both, wrong);
     }
     expect
@@ -557,100 +441,6 @@ fn why_0(pass: &ForwardPass, y: &Array2<f64>) -> &'static str {
     }
 }
 
-/// A mistake and a number that stands for it.
-type Numbered = (&'static Mistake, f64);
-
-/// What comes of a sum in which the logarithms of h and 1 − h are taken from z in a
-/// wrong way.
-fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> Vec<Numbered> {
-    // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
-    let with_logarithm = |logarithm: fn(f64) -> f64| {
-        let terms = Zip::from(z3).and(y);
-        terms.fold(0.0, |sum, &z: &f64, &y: &f64| {
-            sum + z.max(0.0) - y * z + logarithm(z)
-        })
-    };
-    // The logarithms of h and 1 − h, were they |z| apart the other way round.
-    let terms = Zip::from(z3).and(y).and(h);
-    let z_added = terms.fold(0.0, |sum, z, y, h| {
-        let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
-        sum - h.max(1.0 - h).ln() - (1.0 - is_larger) * z.abs()
-    });
-    // z for |z|: the smaller logarithm is right for one sign of z only.
-    let signed_z = |sign: f64| {
-        let terms = Zip::from(z3).and(y).and(h);
-        terms.fold(0.0, |sum, z, y, h| {
-            let larger = h.max(1.0 - h).ln();
-            let is_larger = if *h > 0.5 { *y } else { 1.0 - y };
-            sum - larger + (1.0 - is_larger) * sign * z
-        })
-    };
-    // One of the two taken for the larger of them, whichever it is.
-    let always_larger = |y: &Array2<f64>| {
-        let terms = Zip::from(z3).and(y).and(h);
-        terms.fold(0.0, |sum, z, y, h| {
-            sum - h.max(1.0 - h).ln() + (1.0 - y) * z.abs()
-        })
-    };
-    // What is right for positive z, −ln h = ln(1 + e^−z) and −ln(1 − h) = z − ln h, with
-    // e^−|z| but for every z; and turned, for negative z.
-    let one_sign = |y: &Array2<f64>, sign: f64| {
-        let terms = Zip::from(z3).and(y).and(h);
-        terms.fold(0.0, |sum, z, y, h| {
-            sum - h.max(1.0 - h).ln() + (1.0 - y) * sign * z
-        })
-    };
-    let no_y = 1.0 - y;
-    vec![
-        (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| (-z).exp().ln_1p())),
-        (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p())),
-        (&ONE_MISSING, with_logarithm(|z| -z.abs())),
-        (&Z_ADDED, z_added),
-        (&SIGNED_Z, signed_z(1.0)),
-        (&SIGNED_Z, signed_z(-1.0)),
-        (&LARGER_FOR_H, always_larger(y)),
-        (&LARGER_FOR_1_MINUS_H, always_larger(&no_y)),
-        (&POSITIVE_Z_ALONE, one_sign(y, 1.0)),
-        (&NEGATIVE_Z_ALONE, one_sign(&no_y, -1.0)),
-    ]
-}
-
-/// What comes of `right` by two mistakes: a wrong factor on wrong terms, or two
-/// wrong factors. Of those that make the same number, none.
-fn two_at_once(
-    right: f64,
-    factors: &[Numbered],
-    terms: &[Numbered],
-) -> Vec<([&'static Mistake; 2], f64)> {
-    let averages = [
-        &NOT_AVERAGED,
-        &HALF_AVERAGE,
-        &AVERAGED_OVER_LABELS,
-        &DIVIDED_BY_LABELS,
-    ];
-    let kind = |mistake: &Mistake| match mistake {
-        it if *it == LOST_SIGN => 0,
-        it if averages.contains(&it) => 1,
-        _ => 2,
-    };
-    let mut all = Vec::new();
-    for &(first, factor) in factors {
-        // A minus before the other of the two terms is one mistake.
-        let of_terms = terms
-            .iter()
-            .filter(|(other, _)| !(*first == LOST_SIGN && **other == TERMS_SUBTRACTED));
-        all.extend(of_terms.map(|&(other, wrong)| ([first, other], factor * wrong)));
-        let of_factors = factors
-            .iter()
-            .filter(|(other, _)| kind(first) < kind(other));
-        all.extend(of_factors.map(|&(other, wrong)| ([first, other], factor * wrong * right)));
-    }
-    let is_alone = |wrong: f64| all.iter().filter(|(_, it)| it.is_like(&wrong)).count() == 1;
-    let mut apart = all.clone();
-    apart.retain(|(_, wrong)| is_alone(*wrong));
-    apart
-}
-
 #[test]
 fn the_cost_of_the_network_by_hand_is_1_785548() {
     let problem = by_hand();
@@ -669,15 +459,6 @@ fn the_cost_of_the_network_by_hand_is_1_785548() {
     });
 }
 
-/// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns. What
-/// the rows, or the columns, have in common is 2 · (−5 + 1) and 2 · (10 − 3).
-fn weights_by_hand() -> Network {
-    Network::new(
-        array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]],
-        array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, -1.0]],
-    )
-}
-
 /// Whether `penalty` divides by m as a whole number, which panics for 0.
 fn divides_whole_numbers() -> bool {
     let call = || penalty(&weights_by_hand(), 2.0, 0);
@@ -688,37 +469,6 @@ fn divides_whole_numbers() -> bool {
 /// What `penalty` makes of them for five examples at lambda 2.
 fn penalty_by_hand() -> f64 {
     penalty(&weights_by_hand(), 2.0, 5)
-}
-
-/// And what known mistakes make of them, where 9 is right.
-fn wrong_penalties() -> Vec<(&'static Mistake, f64)> {
-    let factor = 2.0 / (2.0 * 5.0); // lambda / 2m
-    let (root_1, root_2) = (30_f64.sqrt(), 15_f64.sqrt());
-    vec![
-        (&BIAS_PENALISED, factor * 5545.0),
-        (&LAMBDA_OVER_M, 18.0),
-        (&LAMBDA_OVER_2, 45.0),
-        (&LAMBDA_TIMES_M, 225.0),
-        (&LAMBDA_FORGOTTEN, 4.5),
-        (&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0)),
-        (&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0)),
-        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0 - 900.0)),
-        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0)),
-        (&THETA1_ALONE, 6.0),
-        (&THETA2_ALONE, 3.0),
-        (&NO_PENALTY, 0.0),
-        (&PENALTY_SUBTRACTED, -9.0),
-        (&NOT_SQUARED, factor * (6.0 + 5.0)),
-        (&ABSOLUTE_VALUES, factor * (10.0 + 7.0)),
-        // Products of rows, of columns, the sum of each matrix and that of both.
-        (&WEIGHTS_CROSSED, factor * (45.0 - 10.0 + 2.0)),
-        (&WEIGHTS_CROSSED, factor * (45.0 + 20.0 - 6.0)),
-        (&WEIGHTS_CROSSED, factor * (36.0 + 25.0)),
-        (&WEIGHTS_CROSSED, factor * 121.0),
-        (&ROOT_OF_SQUARES, factor * 45_f64.sqrt()),
-        (&ROOT_OF_SQUARES, factor * (root_1 + root_2)),
-        (&NORMS_ADDED, factor * (root_1 + root_2).powi(2)),
-    ]
 }
 
 /// The mistake that makes this of the weights by hand.
@@ -758,24 +508,6 @@ fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
 /// Then a wrong penalty in the cost is the mistake of `cost`.
 fn penalty_is_right() -> bool {
     (penalty_by_hand() - 9.0).abs() < FEW_ROUNDINGS * 10.0
-}
-
-/// A network 2-3-4 and five examples: of nothing there are as many as of
-/// something else.
-fn two_three_four() -> (Network, Array2<f64>, Array2<f64>) {
-    let network = Network::new(
-        column_by_column((3, 3), f64::sin),
-        column_by_column((4, 4), f64::cos),
-    );
-    let x = column_by_column((5, 2), f64::sin);
-    let targets = array![
-        [1.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 1.0, 0.0],
-        [0.0, 1.0, 0.0, 0.0],
-        [0.0, 0.0, 0.0, 1.0],
-        [0.0, 0.0, 1.0, 0.0],
-    ];
-    (network, x, targets)
 }
 
 #[test]
@@ -836,8 +568,8 @@ fn half_sure_is_swapped() -> bool {
 }
 
 fn half_sure_costs(sum: fn(&Array2<f64>, &Array2<f64>) -> f64) -> bool {
-    let (z3, y) = three_by_hand();
-    let pass = answers(z3 * 3_f64.ln());
+    let ThreeExamples { z3, y, .. } = three_by_hand();
+    let pass = answers(z3);
     cross_entropy(&pass, &y).is_like(&(sum(&y, &pass.a3) / 3.0))
 }
 
@@ -1037,43 +769,6 @@ fn a_network_of_zeros_pays_ln_2_for_each_of_its_ten_outputs() {
 }
 
 // ---- properties ----
-
-/// The cost as the formula says it, one example and one unit after the other.
-fn cost_in_loops(problem: &Problem, lambda: f64) -> f64 {
-    let Problem { network, x, labels } = problem;
-    let unit = |theta: &Array2<f64>, unit: usize, before: &[f64]| {
-        let mut z = theta[[unit, 0]];
-        for (i, activation) in before.iter().enumerate() {
-            z += theta[[unit, i + 1]] * activation;
-        }
-        1.0 / (1.0 + (-z).exp())
-    };
-    let layer = |theta: &Array2<f64>, before: &[f64]| -> Vec<f64> {
-        (0..theta.nrows()).map(|k| unit(theta, k, before)).collect()
-    };
-    let m = x.nrows() as f64;
-    let mut sum = 0.0;
-    for (example, &label) in x.rows().into_iter().zip(labels) {
-        let hidden = layer(&network.theta1, &example.to_vec());
-        let outputs = layer(&network.theta2, &hidden);
-        for (k, h) in outputs.into_iter().enumerate() {
-            sum -= if label == k + 1 {
-                h.ln()
-            } else {
-                (1.0 - h).ln()
-            };
-        }
-    }
-    let mut squares = 0.0;
-    for theta in [&network.theta1, &network.theta2] {
-        for ((_, column), weight) in theta.indexed_iter() {
-            if column > 0 {
-                squares += weight * weight;
-            }
-        }
-    }
-    sum / m + lambda / (2.0 * m) * squares
-}
 
 properties! {
     256;

@@ -15,6 +15,7 @@
 )]
 
 pub mod compiled_once;
+pub mod costs;
 pub mod expect;
 pub mod gradients;
 pub mod mistakes;
