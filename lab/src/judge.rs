@@ -105,7 +105,12 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// Whether one of a section's tests trains a whole network.
+/// Whether a section's tests train whole networks.
+pub(crate) fn has_trainings(section: Section) -> bool {
+    parts(section).1.is_some()
+}
+
+/// Whether one of these tests of a section does.
 pub(crate) fn trains(section: Section, tests: &[String]) -> bool {
     let (_, trainings) = parts(section);
     let is_one = |name: &String| trainings.is_some_and(|it| it.contains(&format!("fn {name}(")));

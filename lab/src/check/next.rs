@@ -103,10 +103,7 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
     }
     let too_much = takes_too_much(verdict);
     if trains_too_long(section, verdict, request) {
-        let by_hand = "Loops over all numbers in section 5's `backpropagation` train for minutes, products of";
-        let more =
-            format!("matrices for seconds. With more time: cargo lab check {number} --seconds 900");
-        return vec![by_hand.to_owned(), more];
+        return why_training_is_slow(section).to_vec();
     }
     if (request.only.is_some() || too_much) && !request.isolated && number > 1 {
         let why = if too_much {
@@ -124,6 +121,16 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
 fn trains_too_long(section: Section, verdict: &Verdict, request: Request) -> bool {
     let trains = |at_work: &[String]| judge::trains(section, at_work);
     matches!(verdict, Verdict::TooLong { at_work, .. } if trains(at_work)) && !request.isolated
+}
+
+/// What decides how long a training takes, and how to wait for it.
+fn why_training_is_slow(section: Section) -> [String; 2] {
+    let number = section.number;
+    [
+        "Loops over all numbers in section 5's `backpropagation` train for minutes, products of"
+            .to_owned(),
+        format!("matrices for seconds. With more time: cargo lab check {number} --seconds 900"),
+    ]
 }
 
 /// The command that judges a section on the course's own others.
@@ -161,21 +168,28 @@ fn place_of(copy: &Copy, section: Section, function: &str) -> String {
 }
 
 pub(super) fn after_success(request: Request) -> String {
-    match request.only.map(|section| section.number) {
-        Some(number) if request.isolated => format!(
-            "\nSection {number} is right on the course's own other sections. With yours: \
-             cargo lab check {number}"
-        ),
+    match request.only {
+        Some(section) if request.isolated => after_isolated(section),
         None if request.isolated => "\nEach of the eight sections is right on the course's own \
              other sections. With yours: cargo lab check"
             .to_owned(),
-        Some(number) if number < SECTIONS.len() => {
+        Some(Section { number, .. }) if number < SECTIONS.len() => {
             format!("\nSection {number} is solved. Next: cargo lab check")
         }
-        Some(number) => format!("\nSection {number} is solved."),
+        Some(Section { number, .. }) => format!("\nSection {number} is solved."),
         None => "\nAll eight sections are solved. Your network reads handwriting: \
                  cargo run --release\nThe first time it compiles everything once more, for \
                  minutes.\nBeyond the lecture and optional: cargo lab check 9"
             .to_owned(),
     }
+}
+
+fn after_isolated(section: Section) -> String {
+    let number = section.number;
+    let right = format!("\nSection {number} is right on the course's own other sections.");
+    if judge::has_trainings(section) {
+        let [why, more] = why_training_is_slow(section);
+        return format!("{right} If yours take too long:\n{why}\n{more}");
+    }
+    format!("{right} With yours: cargo lab check {number}")
 }
