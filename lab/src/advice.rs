@@ -8,7 +8,7 @@
 mod arrays;
 
 /// The book's chapter on ndarray, and the headings that [`advice`] points at.
-pub const PHRASES: (&str, [&str; 3]) = ("book/src/octave_numpy_ndarray.md", arrays::HEADINGS);
+pub const PHRASES: (&str, [&str; 4]) = ("book/src/octave_numpy_ndarray.md", arrays::HEADINGS);
 
 const LENT: &str = "The signature is given and stays as it is: what comes in with `&` is lent for \
                     reading. Change a copy of your own, which `to_owned()` makes.";
@@ -70,8 +70,15 @@ pub fn advice(message: &str) -> Option<&'static str> {
              `rng.random::<f64>()`.",
         ),
         "E0425" => of_a_missing_function(message),
+        "" if is_of_brackets(first) => Some(arrays::BRACKETS),
         code => arrays::advice(code, message),
     }
+}
+
+/// Whether something other than one index stands in square brackets.
+fn is_of_brackets(first: &str) -> bool {
+    first.contains("`]`") && (first.ends_with("found `,`") || first.ends_with("found `:`"))
+        || first == "error: expected expression, found `:`"
 }
 
 /// For functions that are called so in Octave and NumPy.

@@ -62,6 +62,15 @@ fn what_is_lent_for_reading_is_not_made_mutable_in_the_signature() {
 }
 
 #[test]
+fn several_indices_want_two_pairs_of_brackets_or_a_slice() {
+    for index in ["1, 2", "1.., 2..", "k, 2", ":, 1", "1:, 0", "k:3, 0"] {
+        let line = format!("pub fn entry(x: &[f64], k: usize) -> f64 {{\n    x[{index}]\n}}\n");
+        assert_advice(&line, "`x[[1, 2]]`, with two pairs");
+    }
+    assert_no_advice("pub fn entry(x: &[f64]) -> f64 {\n    x[1\n}\n");
+}
+
+#[test]
 fn an_argument_keeps_its_value() {
     assert_advice(
         "pub fn slope(lambda: f64, m: usize) -> f64 {\n    lambda /= m as f64;\n    lambda\n}\n",

@@ -5,8 +5,9 @@
 //! line, in a type in it, or in the operator beside the place that it marks.
 
 /// The headings of the chapter on ndarray that are pointed at.
-pub(super) const HEADINGS: [&str; 3] = [
+pub(super) const HEADINGS: [&str; 4] = [
     "The phrases",
+    "Column by column, row by row",
     "Who owns the result: `&x * &y`",
     "Views: looking without copying",
 ];
@@ -14,6 +15,14 @@ pub(super) const HEADINGS: [&str; 3] = [
 pub(super) const NAMES: &str = "\
 What Octave and NumPy have under this name may have another one in ndarray:
 book/src/octave_numpy_ndarray.md, \"The phrases\".";
+/// Of `x[1, 2]` and `x[:, 1]`, which are no Rust.
+pub(super) const BRACKETS: &str = "\
+One entry of a matrix is `x[[1, 2]]`, with two pairs of brackets. A part, with `..` where Octave and NumPy write `:`, is \
+`x.slice(s![.., 1..])`; one to write into `x.slice_mut(s![.., 1..])`:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
+const RESHAPE: &str = "\
+How a vector becomes a matrix in ndarray, by columns or by rows:
+book/src/octave_numpy_ndarray.md, \"Column by column, row by row\".";
 /// Of an index into an array with as many axes as it happens to have.
 pub(super) const ANY_AXES: &str = "\
 The signature is given and stays as it is: an array with any number of axes, `D`, has no place with one number. Go \
@@ -112,6 +121,7 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         "E0596" if first.contains("in dereference of `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0599" if first.contains("`dot`") => Some(DOT),
         "E0599" if first.contains("`argmax`") => Some(ARGMAX),
+        "E0599" if first.contains("`reshape`") => Some(RESHAPE),
         "E0599" | "E0609" => Some(NAMES),
         _ => None,
     }

@@ -3,11 +3,12 @@
 use super::{
     readers::{Reader, for_reader},
     render,
-    sources::Carried,
+    sources::{Carried, Sources},
 };
 
-/// A page with its formulas, numbers, hints and pictures in place; what it
-/// includes stays, and shows what the learner has written.
+/// A page with its formulas, numbers, hints and pictures in place, and the code
+/// that is given: whoever reads the file without mdBook finds it there. What it
+/// includes of a learner's own modules stays, and shows what was written.
 ///
 /// # Panics
 ///
@@ -15,7 +16,33 @@ use super::{
 #[must_use]
 pub fn rendered(name: &str, page: &str) -> String {
     let page = render(page, &Carried).unwrap_or_else(|problems| panic!("{name}:{}", problems[0]));
-    for_reader(&page, Reader::Copy)
+    with_given_code(&for_reader(&page, Reader::Copy))
+}
+
+/// Code of tests and of the package `given` in the place of the line that includes it.
+fn with_given_code(page: &str) -> String {
+    let line = |line: &str| given_code(line).unwrap_or_else(|| format!("{line}\n"));
+    page.split_inclusive('\n')
+        .map(|it| line(it.trim_end_matches('\n')))
+        .collect()
+}
+
+/// What `{{#include ../../tests/file.rs:anchor}}` includes.
+fn given_code(line: &str) -> Option<String> {
+    let included = line.strip_prefix("{{#include ../../")?.strip_suffix("}}")?;
+    let (path, anchor) = included.rsplit_once(':')?;
+    if !path.starts_with("tests/") && !path.starts_with("src/given/") {
+        return None;
+    }
+    let text = Carried.text(path)?;
+    let marks = |line: &str, mark: &str| line.trim() == format!("// {mark}: {anchor}");
+    let from_start = text.lines().skip_while(|line| !marks(line, "ANCHOR"));
+    let inside = from_start
+        .skip(1)
+        .take_while(|line| !marks(line, "ANCHOR_END"));
+    let is_code = |line: &&str| !line.trim_start().starts_with("// ANCHOR");
+    let code: Vec<&str> = inside.filter(is_code).collect();
+    Some(code.join("\n") + "\n")
 }
 
 /// The book's settings without the table that calls this tool.
@@ -42,7 +69,23 @@ pub fn without_preprocessor(settings: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_preprocessor;
+    use super::{with_given_code, without_preprocessor};
+
+    #[test]
+    fn code_of_tests_stands_in_the_page_and_that_of_the_sections_is_included() {
+        let page = "a\n{{#include ../../tests/ndarray_phrases.rs:broadcast}}\n\
+                    {{#include ../../src/feedforward.rs:signature_cost}}\nb\n";
+        let rendered = with_given_code(page);
+        let (code, rest) = rendered
+            .split_once("{{#include")
+            .expect("the second include");
+        assert!(
+            code.starts_with("a\n") && code.contains("let "),
+            "{rendered}"
+        );
+        assert!(!code.contains("ANCHOR"), "{rendered}");
+        assert_eq!(rest, " ../../src/feedforward.rs:signature_cost}}\nb\n");
+    }
 
     #[test]
     fn the_settings_lose_the_preprocessor_and_nothing_else() {

@@ -14,7 +14,7 @@ super::mistakes! { "visualization"
     NO_SCALE: "images that are not divided by their largest value", "display_data";
     ONE_SCALE: "one scale for all images instead of one for each", "display_data";
     SIGNED_SCALE: "the largest value instead of the largest absolute value", "display_data";
-    FAINT: "a scale that cannot be small, so that faint images stay faint", "display_data";
+    FAINT: "a lower bound on the scale, or a number added to it, so that faint images stay faint", "display_data";
     MULTIPLIED: "images multiplied by their largest value instead of divided by it", "display_data";
     SIGN_LOST: "pixels without their sign: only the scale takes absolute values", "display_data";
     SUM_AS_SCALE: "each image divided by its sum instead of its largest value", "display_data";

@@ -1,5 +1,5 @@
 //! display_data
-//! mistake: a scale that cannot be small, so that faint images stay faint
+//! mistake: a lower bound on the scale, or a number added to it, so that faint images stay faint
     for (index, pixels) in x.rows().into_iter().enumerate() {
         let top = PADDING + index / columns * cell;
         let left = PADDING + index % columns * cell;
