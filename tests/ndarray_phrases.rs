@@ -49,6 +49,16 @@ fn the_table_of_phrases_says_what_ndarray_does() {
 }
 
 #[test]
+fn matrices_are_joined_along_an_axis() {
+    let (x, y) = (x(), array![[7.0], [8.0]]);
+    let side_by_side = array![[1.0, 2.0, 3.0, 7.0], [4.0, 5.0, 6.0, 8.0]];
+    assert_eq!(concatenate![Axis(1), x, y], side_by_side);
+    let (x, y) = (array![[1.0, 2.0]], array![[3.0, 4.0], [5.0, 6.0]]);
+    let one_above_the_other = array![[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]];
+    assert_eq!(concatenate![Axis(0), x, y], one_above_the_other);
+}
+
+#[test]
 fn each_entry_is_kept_within_bounds() {
     let within = array![[2.0, 2.0, 3.0], [4.0, 5.0, 5.0]];
     assert_eq!(x().mapv(|x| x.clamp(2.0, 5.0)), within);

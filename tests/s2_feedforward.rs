@@ -111,6 +111,7 @@ fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
     .known(&MINUS_EXP, z.mapv(|z| 1.0 / (1.0 - z.exp())))
     .known(&PARENTHESES, z.mapv(|z| 1.0 + (-z).exp()))
     .known(&TANH, z.mapv(f64::tanh))
+    .known_together([&PARENTHESES, &MINUS_EXP], z.mapv(|z| 1.0 - z.exp()))
     .assert(|| sigmoid(&z));
     Expect::of(
         SIGMOID,
@@ -290,6 +291,10 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&HIDDEN_WITHOUT_SIGMOID, z2.clone())
         .known(&BIAS_IN_A2, concatenate![Axis(1), Array2::ones((2, 1)), a2])
         .known(&SIGMOID_SIGN, 1.0 - &a2)
+        .known_when(&OTHER_ACTIVATION, |a2| {
+            let others = [z2.mapv(|z| z.max(0.0)), z2.mapv(f64::tanh)];
+            others.iter().any(|other| a2.is_like(other)) && at_ln_3(0.75, 0.25)
+        })
         .assert(|| feedforward(&network, &x).a2);
     layer("z3", "a2·Theta2' with a bias unit of 1", &z3)
         .known(&NO_HIDDEN_BIAS, weighted(theta2, &a2, 0.0, 1))
@@ -304,11 +309,12 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&Z_AFTER_SIGMOID, a3.clone())
         .assert(z3_of_pass);
     let exponentials = z3.mapv(f64::exp);
-    let sums = exponentials.sum_axis(Axis(1)).insert_axis(Axis(1));
+    let sums = exponentials.sum_axis(Axis(1));
     layer("a3", "g(z3)", &a3)
         .known(&OUTPUT_WITHOUT_SIGMOID, z3.clone())
         .known(&OUTPUT_SIGN, 1.0 - &a3)
-        .known(&OUTPUT_SOFTMAX, exponentials / sums)
+        .known(&OUTPUT_SOFTMAX, &exponentials / &sums)
+        .known(&OUTPUT_SOFTMAX, exponentials / sums.insert_axis(Axis(1)))
         .assert(|| feedforward(&network, &x).a3);
 }
 
@@ -531,6 +537,7 @@ fn the_cost_is_that_of_the_answers_and_the_penalty() {
     .known(in_cost(&LAMBDA_OVER_M), answers + 2.0 * penalty)
     .known(in_cost(&PENALTY_SUBTRACTED), answers - penalty)
     .known(&LAMBDA_TWICE, answers + 3.0 * penalty)
+    .known(&DIVIDED_AGAIN, (answers + penalty) / 5.0)
     .known(&COLUMNS_COUNTED, counting(2.0))
     .known(&LABELS_COUNTED, counting(4.0))
     .known_when(&ENTRIES_COUNTED, |got| known_by_length(got, 10.0))

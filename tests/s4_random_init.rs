@@ -75,6 +75,9 @@ fn epsilon_is_the_root_of_6_over_the_root_of_both_layers() {
             epsilon.is_like(&0.0) && epsilon_init(1, 1) > 0.0
         })
         .known(&ROUNDED_EPSILON, 0.12)
+        .known_when(&HE, |epsilon| {
+            epsilon.is_like(&(2.0 / inputs).sqrt()) && epsilon_init(8, 1).is_like(&0.5)
+        })
         .assert(|| epsilon_init(l_in, l_out));
     }
 }
@@ -164,6 +167,7 @@ fn each_weight_is_one_draw_column_by_column() {
             &EPSILON_NOT_SUBTRACTED,
             filled(by_column, &|u| 2.0 * epsilon * u),
         )
+        .known(&EPSILON_TIMES_U, filled(by_column, &|u| epsilon * u))
         .known(
             &FACTOR_2_MISSING,
             filled(by_column, &|u| epsilon * u - epsilon),

@@ -207,10 +207,22 @@ const SLOPE_AT_2: f64 = 0.104_993_585_403_506_5;
 /// What delta2 was multiplied by where z2 = 2: there the sigmoid and its slope
 /// differ, which at 0 are ½ and ¼.
 fn slope_at_2() -> f64 {
+    let gradient = gradient_at_2();
+    gradient.theta1_grad[[0, 0]] / (8.0 * gradient.theta2_grad[[0, 0]])
+}
+
+/// delta3 there, where the output is not ½: the slope of its square error, or not.
+fn is_of_square_error_at_2() -> bool {
+    let output = 1.0 / (1.0 + (4.0 - 8.0 * G_OF_2).exp());
+    let of_square = 2.0 * (output - 1.0) * output * (1.0 - output);
+    gradient_at_2().theta2_grad[[0, 0]].is_like(&of_square)
+}
+
+fn gradient_at_2() -> Gradient {
     let (network, _, y) = by_hand();
     let mut gradient = Gradient::zeros(network.architecture());
     accumulate_example(&mut gradient, &network, &array![3.0, 2.0], &y);
-    gradient.theta1_grad[[0, 0]] / (8.0 * gradient.theta2_grad[[0, 0]])
+    gradient
 }
 
 /// Whether the example by hand is right with the target 1.
@@ -285,6 +297,9 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         .known(&SIGN, -&right)
         .known(&SLOPE_IN_DELTA3, 0.25 * &right)
         .known(&SLOPE_IN_DELTA3, slope_at_a2 * &right)
+        .known_when(&SLOPE_IN_DELTA3, |slopes| {
+            slopes.is_like(&(0.5 * &right)) && is_of_square_error_at_2()
+        })
         .known_when(&NO_SLOPE, |slopes| {
             slopes.is_like(&with_delta2(-4.0)) && slope_at_2().is_like(&1.0)
         })

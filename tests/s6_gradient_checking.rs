@@ -94,6 +94,10 @@ fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
         .known_when(&SAME_PLACE, |&got| got == 0.0)
         .known_when(&COSTS_ADDED, near(8.0 / STEP))
         .known_when(&EPSILON_MULTIPLIED, near(12.0 * STEP * STEP))
+        .known_together(
+            [&NUDGED_ONCE, &EPSILON_MULTIPLIED],
+            (6.0 + 3.0 * STEP) * STEP * STEP,
+        )
         .known_when(&REPLACED, near(STEP * STEP))
         .known_when(&SIGN, near(-12.0))
         .known_when(&NOT_DIVIDED, near(24.0 * STEP))

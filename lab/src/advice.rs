@@ -70,6 +70,7 @@ pub fn advice(message: &str) -> Option<&'static str> {
              `rng.random::<f64>()`.",
         ),
         "E0425" => of_a_missing_function(message),
+        "" if first.ends_with("an operator, found `@`") => Some(arrays::AT),
         "" if is_of_brackets(first) => Some(arrays::BRACKETS),
         code => arrays::advice(code, message),
     }

@@ -71,6 +71,14 @@ fn several_indices_want_two_pairs_of_brackets_or_a_slice() {
 }
 
 #[test]
+fn the_product_of_numpy_is_dot() {
+    for product in ["a @ b", "(a @ b) * 2.0", "2.0 * a @ b"] {
+        let line = format!("pub fn product(a: f64, b: f64) -> f64 {{\n    {product}\n}}\n");
+        assert_advice(&line, "is `a.dot(&b)`");
+    }
+}
+
+#[test]
 fn an_argument_keeps_its_value() {
     assert_advice(
         "pub fn slope(lambda: f64, m: usize) -> f64 {\n    lambda /= m as f64;\n    lambda\n}\n",

@@ -134,6 +134,7 @@ pub fn known_costs() -> KnownCosts {
     let mut wrong: Vec<Numbered> = vec![
         (&SQUARED_ERROR, squares / m),
         (&SQUARED_ERROR, squares / (2.0 * m)),
+        (&SQUARED_ERROR, squares / (m * labels)),
         (
             &TARGETS_TIMES_ANSWERS,
             (product(y, h) + product(&no_y, &no_h)) / m,
@@ -267,6 +268,8 @@ pub fn wrong_penalties() -> Vec<Numbered> {
         (&BIAS_PENALISED, factor * 5545.0),
         (&LAMBDA_OVER_M, 18.0),
         (&LAMBDA_OVER_2, 45.0),
+        (&NO_2M, 90.0),
+        (&MEANS, factor * (30.0 / 4.0 + 15.0 / 6.0)),
         (&LAMBDA_TIMES_M, 225.0),
         (&LAMBDA_FORGOTTEN, 4.5),
         (&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0)),

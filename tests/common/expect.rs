@@ -210,8 +210,8 @@ pub fn told(panic: &Panic) -> Difference {
 fn meaning(words: &str) -> &'static str {
     if words.contains("ShapeError/IncompatibleShape") {
         "\n  That means: two shapes do not fit, in a sum or another operation entry by entry, or \
-         where arrays are\n  joined or reshaped. `*` goes entry by entry, too: a product of matrices \
-         is `a.dot(&b)`.\n  See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+         where arrays are\n  joined (side by side along `Axis(1)`) or reshaped. `*` goes entry by entry, too: a \
+         product of matrices\n  is `a.dot(&b)`. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else {
         ""
     }

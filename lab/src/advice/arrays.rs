@@ -23,6 +23,10 @@ book/src/octave_numpy_ndarray.md, \"The phrases\".";
 const RESHAPE: &str = "\
 How a vector becomes a matrix in ndarray, by columns or by rows:
 book/src/octave_numpy_ndarray.md, \"Column by column, row by row\".";
+/// Of `a @ b`, which is NumPy's.
+pub(super) const AT: &str = "\
+The product of matrices and vectors is `a.dot(&b)` in ndarray:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
 /// Of an index into an array with as many axes as it happens to have.
 pub(super) const ANY_AXES: &str = "\
 The signature is given and stays as it is: an array with any number of axes, `D`, has no place with one number. Go \
@@ -84,6 +88,11 @@ An array of whole numbers does not mix with f64: make an array of f64 first, wit
 const ARGMAX: &str = "\
 ndarray has no such function: to find the place of the largest number is an exercise of section 8.";
 
+const OWN: &str = "\
+What `t()`, `slice`, `row` and `column` give is a view of an array that stays where it is. An array of its own is made of \
+it with `to_owned()`:
+book/src/octave_numpy_ndarray.md, \"Views: looking without copying\".";
+
 /// For an error with this code.
 pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
     let first = message.lines().next().unwrap_or_default();
@@ -111,12 +120,21 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         "E0308" if message.contains("ViewRepr<&mut ") && first_code(message).contains("_mut(") => {
             Some(PART)
         }
+        "E0308"
+            if message.contains(" expected `ArrayBase<OwnedRepr<f64>")
+                && message.contains(", found `ArrayBase<ViewRepr<&f64>") =>
+        {
+            Some(OWN)
+        }
         "E0308" if is_number_of_row(message) => Some(ARRAY_AS_INDEX),
         "E0368" if first.contains("to type `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0368" if first.contains("to type `&Array") => Some(LENT),
         "E0369" if first.contains("binary operation") => Some(ORDERED),
         "E0369" => Some(of_operands(first)),
-        "E0382" => is_moved_by_operator(message, "value moved here").then_some(OWNERS),
+        "E0382" => ["value moved here", "value partially moved here"]
+            .iter()
+            .any(|label| is_moved_by_operator(message, label))
+            .then_some(OWNERS),
         "E0507" => is_moved_by_operator(message, "move occurs because").then_some(OWNERS),
         "E0596" if first.contains("in dereference of `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0599" if first.contains("`dot`") => Some(DOT),

@@ -319,7 +319,7 @@ impl Session {
         let news = match red_test {
             None => "",
             Some(_) if red_test != test_before => "",
-            Some(_) if message == message_before => {
+            Some(_) if is_same(message, &message_before) => {
                 "The same test is red, with the same message.\n"
             }
             Some(_) => "The same test is red, with another message.\n",
@@ -392,6 +392,23 @@ impl Session {
     }
 }
 
+/// Whether two messages say the same, if of another line: what was written above it
+/// moves it.
+fn is_same(message: &str, before: &str) -> bool {
+    without_lines(message) == without_lines(before)
+}
+
+/// Without the numbers in `src/feedforward.rs:155:9` and `src/feedforward.rs, line 155`.
+fn without_lines(message: &str) -> Vec<&str> {
+    let parts = message
+        .split(".rs:")
+        .flat_map(|part| part.split(".rs, line "));
+    let is_place = |c: char| c.is_ascii_digit() || c == ':';
+    parts
+        .map(|part| part.trim_start_matches(is_place))
+        .collect()
+}
+
 /// Where a watch begins: at the first section that has been begun and has
 /// something left to write. If it has not been begun, the one before it may be
 /// red, so that one is looked at first.
@@ -404,5 +421,23 @@ fn first_to_look_at(copy: &Copy) -> Section {
         None => SECTIONS[0], // all are written, and any of them may be red
         Some(index) if module(&SECTIONS[index]) != SECTIONS[index].stub() => SECTIONS[index],
         Some(index) => SECTIONS[index.saturating_sub(1)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn a_message_of_a_line_that_has_moved_is_the_same() {
+        let message = |line: u32, name: &str| {
+            format!(
+                "panicked at src/feedforward.rs:{line}:5:\nwrite {name}\n\n\
+                 Next: write `{name}` in src/feedforward.rs, line {line}, then save.\n"
+            )
+        };
+        assert!(is_same(&message(155, "cost"), &message(9, "cost")));
+        assert!(!is_same(&message(155, "cost"), &message(155, "penalty")));
+        assert!(!is_same("expected 1, got 2", "expected 1, got 3"));
     }
 }

@@ -54,7 +54,8 @@ fn height(line: &str, columns: usize) -> usize {
 }
 
 /// The line with which the end begins that is always shown: "Next: …", and above it
-/// what the course says about a message of the compiler, which is indented.
+/// what the course says about a message of the compiler, which is indented, or else
+/// what the compiler proposes, if that is short.
 fn beginning_of_the_end(lines: &[&str]) -> usize {
     let Some(next) = lines.iter().rposition(|line| line.starts_with("Next: ")) else {
         return lines.len().saturating_sub(END);
@@ -69,13 +70,21 @@ fn beginning_of_the_end(lines: &[&str]) -> usize {
         return next;
     };
     let is_prose = above[paragraph..].iter().all(|line| !line.starts_with(' '));
-    if is_prose { paragraph } else { next }
+    let proposal = || above.iter().rposition(|line| line.starts_with("  help: "));
+    match proposal().filter(|_| !is_prose) {
+        Some(help) if above.len() - help <= PROPOSAL => help,
+        _ if is_prose => paragraph,
+        _ => next,
+    }
 }
 
 const LEFT_OUT: &str = "  … (`cargo lab check` shows it all)";
 
 /// So many rows at least stay of the beginning: below that nothing is left out.
 const BEGINNING: usize = 8;
+
+/// The lines of a proposal that are shown where others are left out.
+const PROPOSAL: usize = 5;
 
 /// And of the end, where it is not known where it begins.
 const END: usize = 4;
@@ -112,6 +121,20 @@ mod tests {
         assert_eq!(shown.lines().count(), 23, "{shown}");
         let end = "(`cargo lab check` shows it all)\nMake an f64 of it\nfirst, with `as f64`.\n\nNext: mend it.\n";
         assert!(shown.ends_with(end), "{shown}");
+    }
+
+    #[test]
+    fn what_the_compiler_proposes_stays_if_it_is_short() {
+        let types: Vec<String> = (0..25).map(|row| format!("  = note: {row}")).collect();
+        let help = "  help: consider borrowing here\n     |\n  67 |     sigmoid(&z2);\n     |             +\n";
+        let text = |help: &str| format!("row\n\n{}\n{help}\nNext: mend it.\n", types.join("\n"));
+        let shown = fitted(&text(help), 80, 24);
+        assert_eq!(shown.lines().count(), 23, "{shown}");
+        let end = format!("(`cargo lab check` shows it all)\n{help}\nNext: mend it.\n");
+        assert!(shown.ends_with(&end), "{shown}");
+        let long = format!("{help}{}", "     | +\n".repeat(9));
+        let shown = fitted(&text(&long), 80, 24);
+        assert!(shown.ends_with("it all)\nNext: mend it.\n"), "{shown}");
     }
 
     #[test]

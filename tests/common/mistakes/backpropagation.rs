@@ -53,7 +53,7 @@ super::mistakes! { "backpropagation"
     LAMBDA_FORGOTTEN: "a penalty's slope without lambda", "Step 6: the slope of the penalty";
     LAMBDA_TWICE: "a penalty's slope with lambda in it twice", "Step 6: the slope of the penalty";
     PENALTY_HALVED: "lambda / 2m instead of lambda / m: the 2 goes with the square", "Step 6: the slope of the penalty";
-    PENALTY_DOUBLED: "a slope of the penalty that is added twice", "Step 6: the slope of the penalty";
+    PENALTY_DOUBLED: "a slope of the penalty twice as large: it is added twice, or the 2 of the square is kept", "Step 6: the slope of the penalty";
     PENALTY_SUBTRACTED: "subtracting the penalty's part", "Step 6: the slope of the penalty";
     BIAS_PENALISED: "penalising the weights of the bias units too", "Step 6: the slope of the penalty";
     BIAS_SET_TO_0: "slopes of the bias weights set to 0: they have no penalty, and stay as they were", "Step 6: the slope of the penalty";

@@ -25,6 +25,8 @@ super::mistakes! { "feedforward"
     BIAS_PENALISED: "a penalty that includes the bias column", "penalty";
     LAMBDA_OVER_M: "lambda / m instead of lambda / 2m", "penalty";
     LAMBDA_OVER_2: "lambda / 2 instead of lambda / 2m", "penalty";
+    NO_2M: "lambda times the squares, without the division by 2m", "penalty";
+    MEANS: "means of the squares instead of their sums", "penalty";
     LAMBDA_TIMES_M: "a penalty multiplied by m: parentheses are missing around 2 m", "penalty";
     FIRST_ROW_LEFT_OUT: "a penalty without the first row instead of without the first column", "penalty";
     THETA1_ALONE: "a penalty of Theta1 alone", "penalty";
@@ -57,6 +59,7 @@ super::mistakes! { "feedforward"
     THETA_NOT_TURNED: "a product with Theta as it is: its transpose is meant", "feedforward";
     PRODUCT_BY_ENTRY: "a product of matrices taken entry by entry: that is what `*` does with arrays, and the product is `dot`", "feedforward";
     BIAS_UNIT_MISSING: "a layer without its bias unit times all columns of Theta", "feedforward";
+    OTHER_ACTIVATION: "another function than the sigmoid in the hidden layer, as deep learning uses them", "feedforward";
     OUTPUT_SOFTMAX: "outputs that add up to 1, a softmax, instead of one sigmoid each", "feedforward";
     BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";
     SATURATED: "ln(0), where an output is rounded to 0 or 1", "cross_entropy";
@@ -81,6 +84,7 @@ super::mistakes! { "feedforward"
     PENALTY_TWICE: "a penalty that is added twice", "cost";
     SUBTRACTED_IN_COST: "the penalty subtracted from the cost", "cost";
     LAMBDA_TWICE: "lambda times a penalty that has lambda in it already", "cost";
+    DIVIDED_AGAIN: "answers and penalty divided by m once more: each of the two is divided already", "cost";
     ANSWERS_FORGOTTEN: "the penalty alone, without what the answers cost", "cost";
     PENALTY_FORGOTTEN: "the penalty not added", "cost";
     COLUMNS_COUNTED: "m taken from the columns of x, the pixels, instead of the rows, the examples", "cost";

@@ -11,6 +11,7 @@ super::mistakes! { "random_init"
     WHOLE_ROOT: "a root rounded down to a whole number", "epsilon_init";
     WHOLE_QUOTIENT: "6 divided as a whole number, which is rounded down to 0", "epsilon_init";
     ROUNDED_EPSILON: "the course's 0.12 for every pair of layers", "epsilon_init";
+    HE: "the root of 2 / L_in, another initialisation of deep learning", "epsilon_init";
     ZEROS: "weights that are all 0, or all equal", "rand_initialize_weights";
     NO_BIAS_COLUMN: "no column for the bias unit", "rand_initialize_weights";
     TURNED: "rows and columns swapped", "rand_initialize_weights";
@@ -18,6 +19,7 @@ super::mistakes! { "random_init"
     BIAS_DRAWN_LAST: "the bias column drawn last instead of first", "rand_initialize_weights";
     BIAS_ZERO: "bias weights that are left at 0", "rand_initialize_weights";
     EPSILON_NOT_SUBTRACTED: "epsilon not subtracted, so that no weight is negative", "rand_initialize_weights";
+    EPSILON_TIMES_U: "epsilon times the draw: weights from 0 to epsilon instead of from -epsilon to epsilon", "rand_initialize_weights";
     FACTOR_2_MISSING: "the factor 2 missing: weights from -epsilon to 0", "rand_initialize_weights";
     HALF_AS_WIDE: "an interval of half the width, from -epsilon/2 to epsilon/2", "rand_initialize_weights";
     NOT_SCALED: "weights that are not multiplied by epsilon", "rand_initialize_weights";

@@ -1,5 +1,5 @@
 //! cost_and_gradient
-//! mistake: a slope of the penalty that is added twice
+//! mistake: a slope of the penalty twice as large: it is added twice, or the 2 of the square is kept
     let m = x.nrows();
     let pass = feedforward(network, x);
     let cost = cross_entropy(&pass, targets) + penalty(network, lambda, m);

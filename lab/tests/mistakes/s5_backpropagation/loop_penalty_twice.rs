@@ -1,5 +1,5 @@
 //! backpropagation_loop
-//! mistake: a slope of the penalty that is added twice
+//! mistake: a slope of the penalty twice as large: it is added twice, or the 2 of the square is kept
     let m = x.nrows();
     for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
         accumulate_example(&mut gradient, network, &x_t, &y_t);

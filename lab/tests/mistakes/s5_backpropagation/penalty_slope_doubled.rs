@@ -1,5 +1,5 @@
 //! add_penalty_slope
-//! mistake: a slope of the penalty that is added twice
+//! mistake: a slope of the penalty twice as large: it is added twice, or the 2 of the square is kept
     let factor = 2.0 * lambda / m as f64;
     let all_but_bias = s![.., 1..];
     gradient
