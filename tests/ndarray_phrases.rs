@@ -25,6 +25,8 @@ fn the_table_of_phrases_says_what_ndarray_does() {
     assert_eq!(&x * &y, array![[0.0, 2.0, 0.0], [4.0, 0.0, 12.0]]);
     assert_eq!(2.0 * &x, &x + &x);
     assert_eq!(x.mapv(f64::exp)[[0, 0]], 1f64.exp());
+    assert_eq!(x.mapv(f64::ln)[[0, 0]], 0.0);
+    assert_eq!(x.nrows(), 2);
     assert_eq!(3.0_f64.powi(2), 9.0);
     assert_eq!(x.mapv(|x| x.powi(2)), &x * &x);
     assert_eq!(x.sum(), 21.0);
@@ -46,6 +48,12 @@ fn the_table_of_phrases_says_what_ndarray_does() {
     let equal = Zip::from(&x).and(&y).map_collect(f64::eq);
     assert!(!equal.iter().any(|&equal| equal));
     assert!(x == x.clone() && x != y);
+}
+
+#[test]
+fn a_vector_becomes_a_column() {
+    let a = array![1.0, 2.0];
+    assert_eq!(a.insert_axis(Axis(1)), array![[1.0], [2.0]]);
 }
 
 #[test]

@@ -112,6 +112,13 @@ fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
     .known(&PARENTHESES, z.mapv(|z| 1.0 + (-z).exp()))
     .known(&TANH, z.mapv(f64::tanh))
     .known_together([&PARENTHESES, &MINUS_EXP], z.mapv(|z| 1.0 - z.exp()))
+    .known_when(&SINGLE_PRECISION, |g| {
+        #[expect(clippy::cast_possible_truncation)]
+        let single = z.mapv(|z| f64::from(1.0 / (1.0 + (-z as f32).exp())));
+        g.iter()
+            .zip(&single)
+            .all(|(g, single)| (g - single).abs() < 1e-7)
+    })
     .assert(|| sigmoid(&z));
     Expect::of(
         SIGMOID,

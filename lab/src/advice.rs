@@ -60,6 +60,10 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "The course computes in f64 throughout: write the number with that type, as in \
              `2.0_f64`.",
         ),
+        "E0271" | "E0277" if is_power(message) => Some(POWERS),
+        "E0277" if first.contains("`f64: Ord` is not") => Some(arrays::ORDER),
+        "E0599" if first.contains("`f64: Ord`") => Some(arrays::ORDER),
+        "E0061" if message.contains("log(/* f64 */)") => Some(arrays::LOGARITHM),
         "E0271" | "E0277" if of_numbers(message).is_some() => of_numbers(message),
         "E0614" if arrays::first_code(message).contains("**") => Some(POWERS),
         "E0277" | "E0369" if first.contains("no implementation for `") && first.contains(" ^ ") => {
@@ -69,11 +73,48 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "What is to be drawn is written behind the name, a number between 0 and 1 as \
              `rng.random::<f64>()`.",
         ),
+        "" | "E0422" | "E0423" | "E0425" | "E0432" | "E0433" if is_of_ndarray(first) => {
+            Some(arrays::IMPORT)
+        }
+        "E0425" if first.contains("value `axis`") => Some(arrays::AXIS),
         "E0425" => of_a_missing_function(message),
         "" if first.ends_with("an operator, found `@`") => Some(arrays::AT),
         "" if is_of_brackets(first) => Some(arrays::BRACKETS),
         code => arrays::advice(code, message),
     }
+}
+
+/// Whether the line holds a power as Octave or Python writes it, between numbers.
+fn is_power(message: &str) -> bool {
+    let code = arrays::first_code(message);
+    let is_operand = |c: char| c.is_alphanumeric() || ") ".contains(c);
+    ["^", "**"].iter().any(|power| {
+        code.split_once(power)
+            .is_some_and(|(before, _)| before.trim_end().ends_with(is_operand))
+    })
+}
+
+/// Whether what cannot be found is a name of ndarray's.
+fn is_of_ndarray(first: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "Array",
+        "Array1",
+        "Array2",
+        "ArrayView1",
+        "ArrayView2",
+        "Axis",
+        "Zip",
+        "array",
+        "arr1",
+        "arr2",
+        "concatenate",
+        "s",
+    ];
+    let is_missing = ["cannot find ", "undeclared type", "unresolved"]
+        .iter()
+        .any(|words| first.contains(words));
+    let name = first.split('`').nth(1);
+    is_missing && name.is_some_and(|name| NAMES.contains(&name))
 }
 
 /// Whether something other than one index stands in square brackets.
@@ -87,6 +128,7 @@ fn of_a_missing_function(message: &str) -> Option<&'static str> {
     let (_, rest) = message.split_once("cannot find function `")?;
     match rest.split('`').next()? {
         "sqrt" | "exp" | "log" | "ln" | "abs" | "pow" | "max" | "min" => Some(METHODS),
+        "len" => Some(arrays::LEN),
         "zeros" | "ones" | "eye" | "size" | "sum" | "dot" | "transpose" | "reshape" | "mean"
         | "rand" => Some(arrays::NAMES),
         _ => None,

@@ -79,6 +79,39 @@ fn the_product_of_numpy_is_dot() {
 }
 
 #[test]
+fn names_of_ndarray_are_named_in_the_use_lines() {
+    for line in [
+        "let _ = Axis(1);",
+        "let _ = concatenate![1, 2];",
+        "let _ = s![.., 1];",
+        "let _ = Zip::from(1);",
+        "let _: Array2<f64>;",
+    ] {
+        assert_advice(
+            &format!("pub fn f() {{\n    {line}\n}}\n"),
+            "`use ndarray::{",
+        );
+    }
+    assert_no_advice("pub fn f() {\n    let _ = Axes(1);\n}\n");
+}
+
+#[test]
+fn what_has_another_name_in_numpy_is_told() {
+    for (expression, expected) in [
+        ("len(&[1.0])", "`x.nrows()`"),
+        ("2.0_f64.log()", "`x.ln()`"),
+        ("sum(axis = 1)", "no names in Rust"),
+        ("[2.0_f64].iter().max_by_key(|v| **v)", "with `>` in a loop"),
+        ("[2.0_f64].iter().copied().max()", "with `>` in a loop"),
+        ("1.0 / 3 ^ 2", "no powers"),
+        ("1.0 / 3.0 ** 2.0", "no powers"),
+    ] {
+        let source = format!("pub fn f() {{\n    let _ = {expression};\n}}\n");
+        assert_advice(&source, expected);
+    }
+}
+
+#[test]
 fn an_argument_keeps_its_value() {
     assert_advice(
         "pub fn slope(lambda: f64, m: usize) -> f64 {\n    lambda /= m as f64;\n    lambda\n}\n",

@@ -212,6 +212,10 @@ fn meaning(words: &str) -> &'static str {
         "\n  That means: two shapes do not fit, in a sum or another operation entry by entry, or \
          where arrays are\n  joined (side by side along `Axis(1)`) or reshaped. `*` goes entry by entry, too: a \
          product of matrices\n  is `a.dot(&b)`. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+    } else if words.contains("could not broadcast array from shape") {
+        "\n  That means: the first shape is not repeated to fill the second. Where a sum was taken, it may be along \
+         the other\n  axis: `sum_axis(Axis(0))` leaves a number for each column. See \"Errors at run time\" in \
+         book/src/octave_numpy_ndarray.md."
     } else {
         ""
     }

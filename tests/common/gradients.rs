@@ -222,6 +222,14 @@ const PATTERNS: &[Pattern] = &[
         Likely(&THETA1_AVERAGED_ALONE),
     ),
     (Comparison::is_of_one_example, Likely(&OVERWRITTEN)),
+    (
+        Comparison::is_rounded,
+        LookAt(
+            "Every slope is right to six digits and no further: numbers of single precision \
+             (`f32`) keep no more, nor does a constant that was written with few.",
+            "backpropagation::The six steps, one by one",
+        ),
+    ),
     // Theta1 alone: what went back through the hidden layer.
     (
         |it| it.only_theta1() && it.theta1.examples_have_one_factor(),
@@ -635,6 +643,18 @@ impl Comparison {
             };
             let distance = sorted(&block.analytic) - sorted(&block.expected);
             distance.iter().all(|d| d.abs() <= block.tolerance)
+        })
+    }
+
+    /// Whether all slopes are right but for what rounding to fewer digits does.
+    fn is_rounded(&self) -> bool {
+        self.blocks().iter().all(|block| {
+            let scale = block
+                .expected
+                .iter()
+                .fold(0.0_f64, |scale, w| scale.max(w.abs()));
+            let off = &block.analytic - &block.expected;
+            off.iter().all(|off| off.abs() < 1e-6 * scale)
         })
     }
 

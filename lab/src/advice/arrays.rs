@@ -27,6 +27,22 @@ book/src/octave_numpy_ndarray.md, \"Column by column, row by row\".";
 pub(super) const AT: &str = "\
 The product of matrices and vectors is `a.dot(&b)` in ndarray:
 book/src/octave_numpy_ndarray.md, \"The phrases\".";
+/// Of a name of ndarray's that is not known in the module.
+pub(super) const IMPORT: &str = "\
+What is used of ndarray is named in the `use` lines at the head of the module, macros too. Of these, what it needs: \
+`use ndarray::{Array1, Array2, Axis, ShapeBuilder, Zip, array, concatenate, s};`";
+pub(super) const LEN: &str = "\
+The number of rows is `x.nrows()`; `x.len()` counts all entries:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
+pub(super) const AXIS: &str = "\
+Arguments have no names in Rust, and an axis is written `Axis(1)`, as in `x.sum_axis(Axis(1))`:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
+pub(super) const LOGARITHM: &str = "\
+The natural logarithm is `x.ln()` of a number and `x.mapv(f64::ln)` of each entry of an array; `log` wants its base.";
+pub(super) const ORDER: &str = "\
+An f64 may be NaN, which has no place in any order, so `max`, `min`, `max_by_key` and `sort` do not take it. Compare \
+with `>` in a loop, or: `a.iter().copied().fold(f64::MIN, f64::max)`:
+book/src/octave_numpy_ndarray.md, \"The phrases\".";
 /// Of an index into an array with as many axes as it happens to have.
 pub(super) const ANY_AXES: &str = "\
 The signature is given and stays as it is: an array with any number of axes, `D`, has no place with one number. Go \

@@ -45,6 +45,7 @@ super::mistakes! { "feedforward"
     SMALL_LOST: "a small g as the difference of two numbers near 1: its digits are rounded away", "sigmoid";
     MINUS_EXP: "-e^z instead of e^-z: -z.exp() is -(z.exp())", "sigmoid";
     PARENTHESES: "1 / 1 + e^-z instead of 1 / (1 + e^-z)", "sigmoid";
+    SINGLE_PRECISION: "numbers of single precision, f32, which keep seven digits", "sigmoid";
     TANH: "the tanh instead of the sigmoid", "sigmoid";
     MINUS_ONE: "-1 instead of 0 for the outputs that should stay silent", "one_hot";
     ONE_ROW_FOR_ALL: "all targets written into the first row", "one_hot";

@@ -102,7 +102,7 @@ super::mistakes! { "fmincg"
     ENDLESS_STEP: "a step that may grow to more than EXT times its length", "extrapolate";
     LARGER_STEP: "without a limit the larger of two moves instead of the smaller", "extrapolate";
     NOT_AHEAD_AT_0: "> instead of >=: a fit of 0 does not lie behind here", "extrapolate";
-    NO_LEAST_MOVE: "no least move of INT times the last one", "extrapolate";
+    NO_LEAST_MOVE: "no least move of INT times the last one, or one that only counts where gap is positive", "extrapolate";
     LEAST_MOVE_SIGN: "the least move with the sign of gap, which is negative", "extrapolate";
     LEAST_OF_STEP: "the least move as a share of the whole step instead of the last move", "extrapolate";
     LEAST_OF_GAP: "a least move as long as the last one, without INT", "extrapolate";

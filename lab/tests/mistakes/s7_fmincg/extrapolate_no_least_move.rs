@@ -1,5 +1,5 @@
 //! extrapolate
-//! mistake: no least move of INT times the last one
+//! mistake: no least move of INT times the last one, or one that only counts where gap is positive
     let has_minimum_ahead = fitted.is_finite() && fitted >= 0.0;
     match limit {
         None if !has_minimum_ahead => step * (EXT - 1.0),
