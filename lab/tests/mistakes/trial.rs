@@ -229,11 +229,12 @@ fn points_at_a_heading(message: &str) -> bool {
 }
 
 /// The chapter, and the heading or the part of it that has to stand there:
-/// `what book/src/cost.md says about `f`.` or `"A heading" in book/src/cost.md.`
+/// `what book/src/cost.md says about `f`. …` or `"A heading" in book/src/cost.md.`
 fn place_to_reread(pointer: &str) -> Option<(&str, &str, bool)> {
     if let Some(rest) = pointer.strip_prefix("what book/src/") {
         let (chapter, function) = rest.split_once(" says about ")?;
-        return Some((chapter, function.trim_end_matches('.'), true));
+        let (function, _) = function.split_once('.')?;
+        return Some((chapter, function, true));
     }
     let (pointer, _) = pointer
         .split_once(", then look at `")

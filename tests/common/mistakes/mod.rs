@@ -51,18 +51,21 @@ pub fn reread(place: &str) -> String {
 }
 
 /// The same for the sake of a function: a heading may be about a step that several
-/// functions take.
+/// functions take, or about another function, whose work this one may do again.
 pub fn reread_for(place: &str, function: &str) -> String {
-    let (_, heading) = chapter_and_heading(place);
-    let (_, function) = chapter_and_heading(function);
-    if is_function(heading) || !is_function(function) {
-        return reread(place);
-    }
     let sentence = reread(place);
-    format!(
-        "{}, then look at `{function}`.",
-        sentence.trim_end_matches('.')
-    )
+    let (chapter, heading) = chapter_and_heading(place);
+    let (of_function, function) = chapter_and_heading(function);
+    if heading == function || !is_function(function) {
+        return sentence;
+    }
+    match sentence.trim_end_matches('.') {
+        sentence if !is_function(heading) => format!("{sentence}, then look at `{function}`."),
+        _ if chapter != of_function => sentence,
+        sentence => {
+            format!("{sentence}. If your `{heading}` is right, look at `{function}`.")
+        }
+    }
 }
 
 fn chapter_and_heading(place: &str) -> (&str, &str) {

@@ -26,6 +26,7 @@ super::mistakes! { "random_init"
     EPSILON_WITH_BIAS: "an epsilon that counts the bias unit: L_in and L_out are meant as they are", "rand_initialize_weights";
     SIGN: "epsilon - 2·epsilon·u, with the sign turned round", "rand_initialize_weights";
     COURSE_EPSILON: "weights within 0.12, not within epsilon", "rand_initialize_weights";
+    ANOTHER_WIDTH: "an interval of another width than from -epsilon to epsilon, with epsilon as `epsilon_init` gives it", "rand_initialize_weights";
     NORMAL: "weights beyond epsilon, as a normal distribution has them", "rand_initialize_weights";
     OWN_GENERATOR: "a generator made in the function, or none, instead of the one passed in", "rand_initialize_weights";
     DRAW_WASTED: "more than one draw for a weight", "rand_initialize_weights";
