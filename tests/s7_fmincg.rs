@@ -599,6 +599,7 @@ fn extrapolation_without_a_minimum_ahead_triples_the_step_or_halves_the_way() {
         .known(&STEP_NOT_SUBTRACTED, with([2.0, 4.0], [2.0, 2.0]))
         .known(&HALF_OF_STEP, with([2.0, 4.0], [3.5, 3.0]))
         .known(&LEAST_MOVE_FIRST, least_first)
+        .known(&HALF_WITHOUT_LIMIT, with([1.0, 2.0], [1.5, 1.0]))
         .known_when(&BAD_FIT_USED, |moves| {
             moves.iter().any(|it| it.is_nan()) || moves[2] < 2.0
         })

@@ -25,7 +25,7 @@ super::mistakes! { "backpropagation"
     BIAS_KEPT: "the bias unit's error kept: column 0 of Theta2 stays out", "Step 3: the error of the hidden units";
     THETA2_TURNED: "Theta2 the wrong way round: errors go back through its transpose", "Step 3: the error of the hidden units";
     THETA2_TURNED_FOR_ALL: "the transpose of Theta2, which is for one example: where examples are rows, errors go back through Theta2 as it is", "From one example to all at once";
-    NOTHING_ADDED: "a gradient to which nothing was added", "Step 4: accumulate";
+    NOTHING_ADDED: "a gradient to which nothing was added, or only to a copy of it", "Step 4: accumulate";
     ONE_LEFT_AT_0: "one of the two gradients to which nothing was added", "Step 4: accumulate";
     ONE_SUBTRACTED: "one of the two products subtracted instead of added", "Step 4: accumulate";
     OVERWRITTEN: "what one example says in place of the sum over all: = instead of +=, or always the same example", "Step 4: accumulate";
@@ -43,7 +43,7 @@ super::mistakes! { "backpropagation"
     BIAS_NOT_AVERAGED: "taking the average of all slopes but those of the bias weights, or twice of those", "Step 5: the average";
     THETA2_AVERAGED_ALONE: "taking the average of Theta2's slopes but not of Theta1's, or taking it twice", "Step 5: the average";
     THETA1_AVERAGED_ALONE: "taking the average of Theta1's slopes but not of Theta2's, or taking it twice", "Step 5: the average";
-    NO_PENALTY: "a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives", "Step 6: the slope of the penalty";
+    NO_PENALTY: "a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives, or added to a copy", "Step 6: the slope of the penalty";
     PENALTY_OF_ONE: "adding the penalty's part to one of the two matrices only", "Step 6: the slope of the penalty";
     PENALTY_NOT_AVERAGED: "a penalty that is not divided by m", "Step 6: the slope of the penalty";
     PENALTY_AVERAGED_TWICE: "a penalty that is divided by m twice: it was added before the average was taken", "Step 6: the slope of the penalty";

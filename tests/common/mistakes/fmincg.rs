@@ -111,6 +111,7 @@ super::mistakes! { "fmincg"
     SMALLER_MOVE: "towards a limit the smaller of two moves instead of the larger", "extrapolate";
     ALWAYS_NINE_TENTHS: "towards a limit always nine tenths of the way, also where the fit goes further", "extrapolate";
     FITTED_AGAIN: "another fit than the one that is given: near a parabola A is almost 0", "extrapolate";
+    HALF_WITHOUT_LIMIT: "half of the way where there is no limit: there the step grows to EXT times its length", "extrapolate";
     BAD_FIT_USED: "a fit that has no minimum ahead, used as it is", "extrapolate";
     CLAMPED: "with a limit the least move not taken: left out, asked with the sign of gap, which is negative, or overruled by another bound", "extrapolate";
 }

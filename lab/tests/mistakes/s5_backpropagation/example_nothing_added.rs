@@ -1,5 +1,5 @@
 //! accumulate_example
-//! mistake: a gradient to which nothing was added
+//! mistake: a gradient to which nothing was added, or only to a copy of it
     let a1 = with_bias_unit(x);
     let z2 = network.theta1.dot(&a1);
     let a2 = with_bias_unit(&sigmoid(&z2));

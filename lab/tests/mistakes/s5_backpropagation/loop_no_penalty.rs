@@ -1,5 +1,5 @@
 //! backpropagation_loop
-//! mistake: a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives
+//! mistake: a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives, or added to a copy
     for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
         accumulate_example(&mut gradient, network, &x_t, &y_t);
     }

@@ -1,5 +1,5 @@
 //! backpropagation_loop
-//! mistake: a gradient to which nothing was added
+//! mistake: a gradient to which nothing was added, or only to a copy of it
     for (x_t, y_t) in x.rows().into_iter().zip(targets.rows()) {
         let mut gradient = Gradient::zeros(network.architecture());
         accumulate_example(&mut gradient, network, &x_t, &y_t);

@@ -1,5 +1,5 @@
 //! add_penalty_slope
-//! mistake: a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives
+//! mistake: a gradient without the penalty's part, or with a part of 0, as a quotient of whole numbers gives, or added to a copy
     let factor = (lambda as usize / m) as f64;
     for j in 0..network.theta1.nrows() {
         for i in 1..network.theta1.ncols() {
