@@ -520,10 +520,6 @@ properties! {
         let what = format!("{READ_BY_COLUMN}\nAn image of {side} × {side} pixels");
         assert_same(&digit_image(&pixels), &expected, what);
     }
-}
-
-properties! {
-    64; // tiles of up to 39 images take longer
 
     #[test]
     fn every_image_stands_in_its_place_at_full_contrast(x in images()) {

@@ -630,7 +630,7 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
     const COUNT: usize = 30;
     let architecture = Architecture::LECTURE;
     let network = random_network(architecture, 1);
-    let digits = some_digits(50);
+    let digits = some_digits(10);
     let targets = one_hot(&digits.labels, architecture.labels);
     let (_, gradient) = cost_and_gradient(&network, &digits.x, &targets, 1.0);
     let mut costs = 0;
@@ -643,7 +643,7 @@ fn random_parameters_of_the_full_network_agree_to_four_significant_digits() {
         let network = Network::roll(params, architecture);
         cost(&network, &digits.x, &targets, 1.0)
     };
-    let what = "30 parameters of the lecture's network, by the costs of 100 digits";
+    let what = "30 parameters of the lecture's network, by the costs of 500 digits";
     let checked = called(CHECK, what, || {
         let (params, gradient) = (network.unroll(), gradient.unroll());
         let mut rng = ChaCha8Rng::seed_from_u64(1);

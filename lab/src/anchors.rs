@@ -144,6 +144,16 @@ fn regions(source: &str) -> Result<Vec<Region<'_>>, AnchorError> {
     }
 }
 
+/// The lines between the markers of one name, if the markers are in order and it is
+/// one of them.
+#[must_use]
+pub fn region<'a>(source: &'a str, name: &str) -> Option<Vec<&'a str>> {
+    let regions = regions(source).ok()?;
+    let region = regions.into_iter().find(|region| region.name == name)?;
+    let lines = source.lines().skip(region.lines.start);
+    Some(lines.take(region.lines.len()).collect())
+}
+
 /// The source with every solution replaced by a `todo!`.
 ///
 /// `what_to_do` makes the message of an exercise's `todo!` from its name. Of a

@@ -1,5 +1,7 @@
 //! The book of an exercise copy, which mdBook shows without this tool.
 
+use crate::anchors;
+
 use super::{
     readers::{Reader, for_reader},
     render,
@@ -35,14 +37,7 @@ fn given_code(line: &str) -> Option<String> {
         return None;
     }
     let text = Carried.text(path)?;
-    let marks = |line: &str, mark: &str| line.trim() == format!("// {mark}: {anchor}");
-    let from_start = text.lines().skip_while(|line| !marks(line, "ANCHOR"));
-    let inside = from_start
-        .skip(1)
-        .take_while(|line| !marks(line, "ANCHOR_END"));
-    let is_code = |line: &&str| !line.trim_start().starts_with("// ANCHOR");
-    let code: Vec<&str> = inside.filter(is_code).collect();
-    Some(code.join("\n") + "\n")
+    Some(anchors::region(&text, anchor)?.join("\n") + "\n")
 }
 
 /// The book's settings without the table that calls this tool.
@@ -69,7 +64,32 @@ pub fn without_preprocessor(settings: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{with_given_code, without_preprocessor};
+    use super::{given_code, with_given_code, without_preprocessor};
+    use crate::course::FILES;
+
+    #[test]
+    fn every_line_that_includes_given_code_finds_it() {
+        let pages = FILES
+            .iter()
+            .filter(|(name, _)| name.starts_with("book/src/"));
+        let pages = pages.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let includes = |line: &&str| {
+            line.starts_with("{{#include ../../tests/")
+                || line.starts_with("{{#include ../../src/given/")
+        };
+        let lines: Vec<&str> = pages.flat_map(str::lines).filter(includes).collect();
+        assert!(!lines.is_empty());
+        for line in lines {
+            assert!(
+                given_code(line).is_some_and(|code| code.lines().count() > 0),
+                "{line}"
+            );
+        }
+        assert_eq!(
+            given_code("{{#include ../../tests/ndarray_phrases.rs:nothing}}"),
+            None
+        );
+    }
 
     #[test]
     fn code_of_tests_stands_in_the_page_and_that_of_the_sections_is_included() {

@@ -29,7 +29,7 @@ const CHOICE: &str = "WRONG_SOLUTION";
 const SLOW: [&str; 9] = [
     "the_digits_have_the_recorded_gradient_at_the_debug_weights",
     "the_digits_have_the_published_gradient_at_the_course_weights",
-    "the_vectorised_form_equals_the_loop_on_digits",
+    "the_vectorised_form_equals_the_loop_on_1000_digits",
     "random_parameters_of_the_full_network_agree_to_four_significant_digits",
     "the_training_evaluates_the_costs_that_were_recorded",
     "the_training_learns_as_recorded",
