@@ -198,6 +198,11 @@ fn one_hot_puts_a_one_in_the_column_before_the_label() {
         let is_one = |(row, k): (usize, usize)| column(labels[row]) == k;
         Array2::from_shape_fn((4, 4), |at| f64::from(u8::from(is_one(at))))
     };
+    let only = |row: usize| {
+        let mut targets = Array2::zeros((4, 4));
+        targets.row_mut(row).assign(&expected.row(row));
+        targets
+    };
     Expect::of(
         ONE_HOT,
         "targets of the labels 2, 3, 1, 3 of 4",
@@ -214,6 +219,8 @@ fn one_hot_puts_a_one_in_the_column_before_the_label() {
         &expected * &labels.mapv(|l| l as f64).insert_axis(Axis(1)),
     )
     .known(&MINUS_ONE, 2.0 * &expected - 1.0)
+    .known(&FIRST_ROW_ALONE, only(0))
+    .known(&LAST_ROW_ALONE, only(3))
     .known(&TARGETS_TURNED, expected.t().to_owned())
     .known(
         &ONE_ROW_FOR_ALL,
@@ -231,11 +238,18 @@ fn one_hot_puts_label_10_the_digit_0_in_the_last_column() {
     };
     let mut without_10 = ones_at([9, 1]);
     without_10[[0, 9]] = 0.0;
+    let two_of_3 = array![[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
     let what = "targets of the labels 10 (the digit 0) and 2, of 10";
     Expect::of(ONE_HOT, what, ones_at([9, 1]))
         .known(&LABEL_AS_COLUMN, ones_at([0, 2]))
         .known(&FROM_THE_RIGHT, ones_at([0, 8]))
-        .known(&LAST_LABEL_MISSING, without_10)
+        .known_when(&LAST_LABEL_MISSING, |got| {
+            got.is_like(&without_10) && one_hot(&array![1, 2], 3).is_like(&two_of_3)
+        })
+        .known(
+            &ROW_LENGTH,
+            array![[0., 0., 0., 1., 0., 0., 0., 0., 0., 1.], [0.0; 10]],
+        )
         .known_panic(&LABEL_AS_COLUMN, "out of bounds")
         .assert(|| one_hot(&array![10, 2], 10));
     let what = "targets of the labels 1 and 1, of 1";
@@ -418,7 +432,7 @@ fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
 fn the_cost_of_three_examples_by_hand() {
     let ThreeExamples { z3, y, .. } = three_by_hand();
     let known = known_costs();
-    let pass = answers(z3);
+    let (pass, right) = (answers(z3), known.right);
     let what = "the cost of three examples with four outputs";
     let mut expect = Expect::of(CROSS_ENTROPY, what, known.right).within(FEW_ROUNDINGS * 10.0);
     for (mistake, wrong) in known.wrong {
@@ -431,8 +445,18 @@ fn the_cost_of_three_examples_by_hand() {
         .known_when(&WHOLE_NUMBERS_IN_COST, |cost| {
             cost.is_like(&0.0) && divides_by_whole_m()
         })
+        .known_when(&SINGLE_PRECISION_IN_COST, |cost| {
+            cost.is(&right, 1e-6 * right) && [*cost, 3.0 * cost].into_iter().any(is_single)
+        })
         .remark(why_0(&pass, &y))
         .assert(|| cross_entropy(&pass, &y));
+}
+
+/// Whether a number is one of f32 up to a rounding, which no other is by accident.
+fn is_single(number: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation)]
+    let single = f64::from(number as f32);
+    (single - number).abs() <= 2.0 * f64::EPSILON * number.abs()
 }
 
 /// Whether `cross_entropy` divides by m as a whole number, which panics for 0.
@@ -507,6 +531,11 @@ fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
     expect
         .known_when(&WHOLE_NUMBERS, |got| {
             mistake_in_penalty(*got) == Some(&WHOLE_NUMBERS)
+        })
+        .known_panic_when(&WEIGHTS_CROSSED, |said| {
+            ["inputs 3 × 2 and 3 × 2", "inputs 2 × 3 and 2 × 3"]
+                .iter()
+                .any(|it| said.contains(it))
         })
         .assert(penalty_by_hand);
     // 1.5 / (2·5) · 45; rounded to 1 or to 2, lambda makes 4.5 or 9 of it.

@@ -2,6 +2,7 @@
 //! known mistakes make of them.
 
 use std::f64::consts::LN_2;
+use std::ops::Range;
 
 use given::network::Network;
 use ndarray::{Array2, Zip, array, s};
@@ -54,6 +55,12 @@ pub fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
     Array2::from_shape_vec(theta.dim(), numbers).expect("as many as before")
 }
 
+/// The same matrix, stored column by column as loaded and unrolled ones are.
+pub fn stored_by_column(matrix: &Array2<f64>) -> Array2<f64> {
+    let turned = matrix.t().as_standard_layout().into_owned();
+    turned.reversed_axes()
+}
+
 // ---- the cost ----
 
 /// Three examples with four outputs.
@@ -67,18 +74,20 @@ pub struct ThreeExamples {
 }
 
 /// Targets of 1 and of 0 have outputs on either side of ½, such that no two of
-/// the known mistakes make the same cost of them.
+/// the known mistakes make the same cost of them. They lie in memory row by row, z3
+/// column by column: it is a product with a transpose that often does.
 pub fn three_by_hand() -> ThreeExamples {
     // in units of ln 3: g(1) = 3/4, g(−1) = 1/4, g(2) = 9/10, g(−2) = 1/10.
-    let z3 = array![
+    let mut z3 = array![
         [1.0, 2.0, -1.0, 0.0],
         [0.0, -2.0, 0.0, -1.0],
-        [2.0, -1.0, 0.0, 1.0]
-    ];
+        [2.0, -1.0, 0.0, 0.0]
+    ] * 3_f64.ln();
+    z3[[2, 3]] = 4_f64.ln(); // g of it is 4/5
     let h = array![
         [0.75, 0.9, 0.25, 0.5],
         [0.5, 0.1, 0.5, 0.25],
-        [0.9, 0.25, 0.5, 0.75]
+        [0.9, 0.25, 0.5, 0.8]
     ];
     let y = array![
         [1.0, 0.0, 0.0, 0.0],
@@ -86,7 +95,7 @@ pub fn three_by_hand() -> ThreeExamples {
         [0.0, 0.0, 0.0, 1.0]
     ];
     ThreeExamples {
-        z3: z3 * 3_f64.ln(),
+        z3: stored_by_column(&z3),
         h,
         y,
     }
@@ -147,11 +156,35 @@ pub fn known_costs() -> KnownCosts {
     wrong.extend(factors.map(|(mistake, factor)| (mistake, factor * right)));
     wrong.extend(terms);
     wrong.extend(with_wrong_logarithms(z3, y, h).map(|(mistake, sum)| (mistake, sum / m)));
+    wrong.extend(of_a_part(h, y).map(|(mistake, sum)| (mistake, sum / m)));
+    let mixed = read_by_row(h); // as z3 lies in memory
+    let sum = logarithms(y, &mixed) + logarithms(&no_y, &(1.0 - &mixed));
+    wrong.push((&IN_MEMORY_ORDER, sum / m));
     KnownCosts {
         right,
         wrong,
         by_two: two_at_once(right, &factors, &terms),
     }
+}
+
+/// What some of the three examples, or some of their four outputs, cost.
+fn of_a_part(h: &Array2<f64>, y: &Array2<f64>) -> [Numbered; 9] {
+    let of = |examples: Range<usize>, outputs: Range<usize>| {
+        let h = h.slice(s![examples.clone(), outputs.clone()]).to_owned();
+        let y = y.slice(s![examples, outputs]);
+        logarithms(&y.to_owned(), &h) + logarithms(&(1.0 - &y), &(1.0 - h))
+    };
+    [
+        (&ENDED_EARLY, of(0..1, 0..4)),
+        (&ENDED_EARLY, of(0..3, 0..1)),
+        (&ENDED_EARLY, of(0..1, 0..1)),
+        (&FROM_1, of(1..3, 0..4)),
+        (&FROM_1, of(0..3, 1..4)),
+        (&FROM_1, of(1..3, 1..4)),
+        (&LAST_NOT_COUNTED, of(0..2, 0..4)),
+        (&LAST_NOT_COUNTED, of(0..3, 0..3)),
+        (&LAST_NOT_COUNTED, of(0..2, 0..3)),
+    ]
 }
 
 /// The cost were the outputs a softmax, summed over the examples.
@@ -164,8 +197,10 @@ fn softmax(z3: &Array2<f64>, y: &Array2<f64>) -> f64 {
 
 /// What comes of a sum in which the logarithms of h and 1 − h are taken from z in a
 /// wrong way.
-fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Numbered; 10] {
+fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Numbered; 12] {
     // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
+    let right = logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h));
+    let (products, distances) = ((y * z3).sum(), z3.mapv(f64::abs).sum());
     let with_logarithm = |logarithm: fn(f64) -> f64| {
         let terms = Zip::from(z3).and(y);
         terms.fold(0.0, |sum, &z: &f64, &y: &f64| {
@@ -207,6 +242,8 @@ fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> 
         (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| (-z).exp().ln_1p())),
         (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p())),
         (&ONE_MISSING, with_logarithm(|z| -z.abs())),
+        (&TARGET_TIMES_Z_ADDED, right + 2.0 * products),
+        (&MIN_FOR_MAX, right - distances), // z⁺ − |z| is min(z, 0)
         (&Z_ADDED, z_added),
         (&SIGNED_Z, signed_z(1.0)),
         (&SIGNED_Z, signed_z(-1.0)),
@@ -252,10 +289,11 @@ fn two_at_once(right: f64, factors: &[Numbered], terms: &[Numbered]) -> Vec<ByTw
 // ---- the penalty ----
 
 /// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns. What
-/// the rows, or the columns, have in common is 2 · (−5 + 1) and 2 · (10 − 3).
+/// the rows, or the columns, have in common is 2 · (−5 + 1) and 2 · (10 − 3). One lies
+/// in memory column by column, as in a network that was loaded, the other row by row.
 pub fn weights_by_hand() -> Network {
     Network::new(
-        array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]],
+        stored_by_column(&array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]]),
         array![[30.0, 1.0, 0.0], [40.0, 0.0, 2.0], [50.0, 3.0, -1.0]],
     )
 }
@@ -273,7 +311,14 @@ pub fn wrong_penalties() -> Vec<Numbered> {
         (&LAMBDA_TIMES_M, 225.0),
         (&LAMBDA_FORGOTTEN, 4.5),
         (&FIRST_ROW_LEFT_OUT, factor * (425.0 + 4114.0)),
-        (&FIRST_ROW_LEFT_OUT, factor * (25.0 + 14.0)),
+        (&FIRST_ROW_TOO, factor * (25.0 + 14.0)),
+        (&BIAS_OF_THETA1_PENALISED, factor * (530.0 + 15.0)),
+        (&BIAS_OF_THETA2_PENALISED, factor * (30.0 + 5015.0)),
+        // All but the first of each three numbers, where Theta1 lies column by column:
+        // 20, 1, −2 and 4. And all but the first two numbers of Theta1 and three of
+        // Theta2, which lies row by row: 40, 0, 2, 50, 3 and −1 are left.
+        (&IN_ORDER_OF_MEMORY, factor * (421.0 + 15.0)),
+        (&IN_ORDER_OF_MEMORY, factor * (30.0 + 4114.0)),
         (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0 - 900.0)),
         (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0)),
         (&THETA1_ALONE, 6.0),

@@ -29,6 +29,10 @@ super::mistakes! { "feedforward"
     MEANS: "means of the squares instead of their sums", "penalty";
     LAMBDA_TIMES_M: "a penalty multiplied by m: parentheses are missing around 2 m", "penalty";
     FIRST_ROW_LEFT_OUT: "a penalty without the first row instead of without the first column", "penalty";
+    FIRST_ROW_TOO: "a penalty without the first row as well as the first column: a row is a unit, and rows are counted from 0", "penalty";
+    BIAS_OF_THETA1_PENALISED: "a penalty that includes the bias column of Theta1", "penalty";
+    BIAS_OF_THETA2_PENALISED: "a penalty that includes the bias column of Theta2", "penalty";
+    IN_ORDER_OF_MEMORY: "weights left out by their place in memory, where a matrix may lie row by row or column by column", "penalty";
     THETA1_ALONE: "a penalty of Theta1 alone", "penalty";
     THETA2_ALONE: "a penalty of Theta2 alone", "penalty";
     NO_PENALTY: "no penalty at all", "penalty";
@@ -49,6 +53,9 @@ super::mistakes! { "feedforward"
     TANH: "the tanh instead of the sigmoid", "sigmoid";
     MINUS_ONE: "-1 instead of 0 for the outputs that should stay silent", "one_hot";
     ONE_ROW_FOR_ALL: "all targets written into the first row", "one_hot";
+    FIRST_ROW_ALONE: "a target for the first example alone, the other rows all 0, as where a `return` stands in the loop", "one_hot";
+    LAST_ROW_ALONE: "a target for the last example alone, the other rows all 0, as where the targets are made in the loop", "one_hot";
+    ROW_LENGTH: "places counted as if a row were as long as there are examples: it is as long as there are labels", "one_hot";
     TARGETS_TURNED: "rows and columns of the targets swapped", "one_hot";
     LAST_LABEL_MISSING: "no target for the last label, the digit 0", "one_hot";
     FROM_THE_RIGHT: "the columns counted from the right", "one_hot";
@@ -73,6 +80,13 @@ super::mistakes! { "feedforward"
     LARGER_FOR_1_MINUS_H: "the larger logarithm always taken for ln(1 - h): where z is positive it is that of h", "cross_entropy";
     POSITIVE_Z_ALONE: "logarithms put together as it is right for positive z, and so for negative z too", "cross_entropy";
     NEGATIVE_Z_ALONE: "logarithms put together as it is right for negative z, and so for positive z too", "cross_entropy";
+    ENDED_EARLY: "a loop that ends in its first pass, as where a `return` stands in it: only the first example or output is counted", "cross_entropy";
+    FROM_1: "the first example or output left out, or both: the formula counts from 1, Rust from 0", "cross_entropy";
+    LAST_NOT_COUNTED: "the last example or output left out, or both: a range a..b ends before b", "cross_entropy";
+    IN_MEMORY_ORDER: "answers and targets paired by their place in memory, where a matrix may lie row by row or column by column", "cross_entropy";
+    TARGET_TIMES_Z_ADDED: "y times z added where it is subtracted", "cross_entropy";
+    MIN_FOR_MAX: "min(z, 0) where max(z, 0) is meant", "cross_entropy";
+    SINGLE_PRECISION_IN_COST: "a sum of single precision, f32, which keeps seven digits", "cross_entropy";
     WHOLE_NUMBERS_IN_COST: "1 / m as a quotient of whole numbers, which is rounded down to 0", "cross_entropy";
     ONE_MISSING: "ln(e^-|z|), which is -|z|, where ln(1 + e^-|z|) is meant", "cross_entropy";
     TARGETS_TIMES_ANSWERS: "targets and answers multiplied as matrices instead of entry by entry", "cross_entropy";
