@@ -25,6 +25,10 @@ const LITERAL: &str = "The course computes in f64: write the number with a point
 const WHOLE: &str = "Rust does not compute with whole numbers and fractions in one step: make an f64 of each whole \
                      number first, with `as f64`. Do it before a division: `1 / m` of whole numbers is 0.";
 const POWERS: &str = "`^` and `**` are no powers in Rust: of an f64 the square is `x.powi(2)`, of a whole number `x.pow(2)`.";
+const DRAW: &str = "A number between 0 and 1 is drawn with `rng.random::<f64>()`, from the generator that comes in: a seed names what it draws. \
+                    Older versions of rand have other names for it.";
+const OPTION: &str = "An `Option` is `Some` number or `None`: `match` tells which, and behind `Some(limit) =>` stands the \
+                      number. `unwrap` and `expect` would stop the program at `None`.";
 const MIXED: &str = "Rust does not compute with whole numbers and fractions in one step. For a fraction make an f64 of each \
                      whole number first, with `as f64`; for a whole number write `1` in place of `1.0`.";
 
@@ -49,6 +53,10 @@ pub fn advice(message: &str) -> Option<&'static str> {
             "The signature is given and stays as it is, for the tests call it so: what has to \
              change is the code inside.",
         ),
+        "E0277" | "E0308" | "E0369" if is_of_an_option(first, message) => Some(OPTION),
+        "" if first.ends_with("reserved keyword `gen`") => Some(DRAW),
+        "E0599" if first.contains(" named `gen") && first.contains("Rng`") => Some(DRAW),
+        "E0425" | "E0432" | "E0433" if first.contains("in crate `rand`") => Some(DRAW),
         "E0308" if message.contains("implicitly returns `()` as its body has no tail") => {
             Some(VALUE)
         }
@@ -82,6 +90,13 @@ pub fn advice(message: &str) -> Option<&'static str> {
         "" if is_of_brackets(first) => Some(arrays::BRACKETS),
         code => arrays::advice(code, message),
     }
+}
+
+/// Whether a number is wanted where one may be missing.
+fn is_of_an_option(first: &str, message: &str) -> bool {
+    const OPTION: &str = "`Option<f64>`";
+    let is_operand = first.contains(": cannot ") && first.contains(OPTION);
+    is_operand || message.contains(" expected `f64`, found `Option<f64>`")
 }
 
 /// Whether the line holds a power as Octave or Python writes it, between numbers.

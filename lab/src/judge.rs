@@ -1,5 +1,6 @@
 //! Runs a section's tests and draws the conclusion.
 
+mod red_early;
 mod tests_of_section;
 
 use std::{num::NonZero, thread, time::Duration};
@@ -12,7 +13,7 @@ use crate::{
     libtest::{Failed, Run},
     limits::{End, Limits, Outcome},
 };
-use tests_of_section::Tests;
+use tests_of_section::{Ran, Tests};
 
 /// What a section's tests said.
 #[derive(Clone, Debug)]
@@ -49,6 +50,12 @@ impl Verdict {
         matches!(self, Self::Solved { .. })
     }
 
+    /// Whether all tests came to an end and what they say was not read: before it
+    /// stands more than is kept.
+    pub(crate) fn prints_too_much(&self) -> bool {
+        matches!(self, Self::Broken { run, .. } if run.announced == Some(run.results()))
+    }
+
     /// With what the compiler, whose messages these are, knows of a red section.
     fn with_warning(mut self, section: Section, messages: &str) -> Self {
         if let Self::Red { warning, .. } = &mut self {
@@ -74,15 +81,15 @@ pub(crate) fn judge(
     };
     let (quick, trainings) = parts(section);
     let long = format!("{TRAININGS}::");
-    let outcome = tests.run(&["--skip", &long], QUICK)?;
-    let before = Run::parse(&outcome.stdout);
-    let mut verdict = conclude(section, quick, Run::default(), outcome);
+    let ran = tests.run(&["--skip", &long], QUICK)?;
+    let before = ran.run.clone();
+    let mut verdict = conclude(section, quick, Run::default(), ran);
     if let Some(trainings) = trainings
         && verdict.is_solved()
     {
         so_far(before.passed.len())?;
-        let outcome = tests.run(&[&long], TRAINING)?;
-        verdict = conclude(section, trainings, before, outcome);
+        let ran = tests.run(&[&long], TRAINING)?;
+        verdict = conclude(section, trainings, before, ran);
     }
     Ok(verdict.with_warning(section, tests.warnings()))
 }
@@ -105,6 +112,11 @@ fn parts(section: Section) -> (&'static str, Option<&'static str>) {
     }
 }
 
+/// How many tests a section has in all.
+pub(crate) fn number_of_tests(section: Section) -> usize {
+    test_names(course::text(&section.tests()).unwrap_or_default()).count()
+}
+
 /// Whether a section's tests train whole networks.
 pub(crate) fn has_trainings(section: Section) -> bool {
     parts(section).1.is_some()
@@ -121,10 +133,16 @@ pub(crate) fn trains(section: Section, tests: &[String]) -> bool {
 /// counts is that every test that was announced has a result.
 ///
 /// `tests` are those that were run, `before` is what others said before them.
-fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Verdict {
-    let run = before.and(Run::parse(&outcome.stdout));
+fn conclude(section: Section, tests: &str, before: Run, ran: Ran) -> Verdict {
+    let Ran {
+        outcome,
+        run,
+        red_early,
+    } = ran;
+    let run = before.and(run);
     let at_work = || at_work(tests, &run);
     match outcome.end {
+        End::TooLong(_) if red_early => red(section, run, outcome),
         End::TooLong(time) => Verdict::TooLong {
             seconds: time.as_secs(),
             at_work: at_work(),
@@ -138,14 +156,19 @@ fn conclude(section: Section, tests: &str, before: Run, outcome: Outcome) -> Ver
             ignored: run.ignored.len(),
             reason: run.reason,
         },
-        End::Exited(_) => match first_to_see_to(section, &run) {
-            Some(first) if run.finished => Verdict::Red {
-                run,
-                first,
-                warning: None,
-            },
-            _ => Verdict::Broken { run, outcome },
+        End::Exited(_) if run.finished => red(section, run, outcome),
+        End::Exited(_) => Verdict::Broken { run, outcome },
+    }
+}
+
+fn red(section: Section, run: Run, outcome: Outcome) -> Verdict {
+    match first_to_see_to(section, &run) {
+        Some(first) => Verdict::Red {
+            run,
+            first,
+            warning: None,
         },
+        None => Verdict::Broken { run, outcome },
     }
 }
 

@@ -55,6 +55,14 @@ impl Run {
         self
     }
 
+    /// This run, which did not come to its messages, with what red tests of it said
+    /// in another one.
+    #[must_use]
+    pub fn with_messages_of(mut self, other: Self) -> Self {
+        self.failed = other.failed;
+        self
+    }
+
     /// Reads the standard output of a test program.
     #[must_use]
     pub fn parse(output: &str) -> Self {
@@ -126,5 +134,11 @@ impl Failed {
         let rest = &self.message[start + " panicked at ".len()..];
         let (place, words) = rest.split_once('\n').unwrap_or((rest, ""));
         (Some(place.trim_end_matches(':')), words.trim())
+    }
+    /// Whether it printed something before it panicked for the first time.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        let (before, _) = self.message.split_once(" panicked at ").unwrap_or_default();
+        before.contains('\n')
     }
 }

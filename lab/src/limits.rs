@@ -1,14 +1,17 @@
 //! Runs a test program, but not for ever and not with all the memory.
 
+mod output;
+
 use std::{
-    io::{self, Read, Write},
+    io::{self, Write},
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, PoisonError},
-    thread::{self, JoinHandle},
+    thread,
     time::{Duration, Instant},
 };
 
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+
+use output::{Output, read_in_background, read_lines_in_background};
 
 /// How long a program may run and how much memory it may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub struct Limits {
 pub enum End {
     /// By itself; whether it reported success.
     Exited(bool),
-    /// It was still running after so long.
+    /// It was still running after so long, when no more time was given to it.
     TooLong(Duration),
     /// It took more than so many bytes.
     TooMuch(u64),
@@ -52,24 +55,33 @@ const PAUSE: Duration = Duration::from_millis(4);
 /// takes milliseconds, to see which the program has started.
 const SEARCH_EVERY: usize = 5;
 
-/// What is kept of each output: an endless loop may print endlessly.
-const KEPT_OUTPUT: usize = 4 << 20;
-
-/// How long the rest of the output may take after the end of the program.
-const WAIT_FOR_OUTPUT: Duration = Duration::from_secs(2);
-
 /// Runs a program within limits; beyond them it is killed, with all that it started.
 ///
 /// # Errors
 ///
 /// If it cannot be started or waited for.
 pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
+    run_until(command, limits, |_, _| false)
+}
+
+/// Runs a program as [`run`] does, or until what it has printed so far is enough:
+/// that is asked with the time it has taken and a way to read its standard output.
+///
+/// # Errors
+///
+/// If it cannot be started or waited for.
+pub fn run_until(
+    command: &mut Command,
+    limits: Limits,
+    is_enough: impl FnMut(Duration, &dyn Fn() -> String) -> bool,
+) -> io::Result<Outcome> {
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    watch(child, limits, Clock::Wall, Vec::new(), Keep::Beginning)
+    let keep = Keep::Beginning;
+    watch_until(child, limits, Clock::Wall, Vec::new(), keep, is_enough)
 }
 
 /// Whose time is limited.
@@ -99,11 +111,22 @@ pub enum Keep {
 ///
 /// If it cannot be waited for.
 pub fn watch(
+    child: Child,
+    limits: Limits,
+    clock: Clock,
+    input: Vec<u8>,
+    keep: Keep,
+) -> io::Result<Outcome> {
+    watch_until(child, limits, clock, input, keep, |_, _| false)
+}
+
+fn watch_until(
     mut child: Child,
     limits: Limits,
     clock: Clock,
     input: Vec<u8>,
     keep: Keep,
+    mut is_enough: impl FnMut(Duration, &dyn Fn() -> String) -> bool,
 ) -> io::Result<Outcome> {
     let patience = match clock {
         Clock::Wall => limits.time,
@@ -135,6 +158,10 @@ pub fn watch(
             break End::TooLong(limits.time);
         }
         if started.elapsed() > next_look {
+            let printed = || stdout.as_ref().map_or_else(String::new, Output::so_far);
+            if is_enough(started.elapsed(), &printed) {
+                break End::TooLong(started.elapsed());
+            }
             next_look = started.elapsed() + LOOK_EVERY;
             let (memory, time) = watch.memory_and_time();
             if memory > limits.memory {
@@ -155,73 +182,9 @@ pub fn watch(
     drop(pipe);
     Ok(Outcome {
         end,
-        stdout: stdout.as_ref().map_or_else(String::new, finish),
-        stderr: stderr.as_ref().map_or_else(String::new, finish),
+        stdout: stdout.as_ref().map_or_else(String::new, Output::finish),
+        stderr: stderr.as_ref().map_or_else(String::new, Output::finish),
     })
-}
-
-/// What a program has printed so far.
-struct Output {
-    kept: Arc<Mutex<Vec<u8>>>,
-    reader: JoinHandle<()>,
-}
-
-/// Reads all, so that the program never waits for a full pipe; keeps the beginning.
-fn read_in_background(mut pipe: impl Read + Send + 'static) -> Output {
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let shared = Arc::clone(&kept);
-    let reader = thread::spawn(move || {
-        let mut piece = [0; 8192];
-        while let Ok(length @ 1..) = pipe.read(&mut piece) {
-            let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            let room = KEPT_OUTPUT.saturating_sub(kept.len());
-            kept.extend_from_slice(&piece[..length.min(room)]);
-        }
-    });
-    Output { kept, reader }
-}
-
-/// Reads all and keeps the lines that begin so, up to the same limit.
-fn read_lines_in_background(mut pipe: impl Read + Send + 'static, beginning: Vec<u8>) -> Output {
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let shared = Arc::clone(&kept);
-    let reader = thread::spawn(move || {
-        let mut piece = [0; 8192];
-        let mut line = Vec::new();
-        let mut wanted = true; // as far as can be told from what there is of the line
-        while let Ok(length @ 1..) = pipe.read(&mut piece) {
-            for byte in &piece[..length] {
-                if *byte != b'\n' {
-                    let expected = beginning.get(line.len());
-                    wanted &= expected.is_none_or(|expected| expected == byte);
-                    if wanted && line.len() < KEPT_OUTPUT {
-                        line.push(*byte);
-                    }
-                    continue;
-                }
-                let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                let room = KEPT_OUTPUT.saturating_sub(kept.len());
-                if wanted && line.len() >= beginning.len() && line.len() < room {
-                    kept.extend_from_slice(&line);
-                    kept.push(b'\n');
-                }
-                drop(kept);
-                line.clear();
-                wanted = true;
-            }
-        }
-    });
-    Output { kept, reader }
-}
-
-/// The program has ended, but one that it left behind may keep the pipe open.
-fn finish(output: &Output) -> String {
-    let since = Instant::now();
-    while !output.reader.is_finished() && since.elapsed() < WAIT_FOR_OUTPUT {
-        thread::sleep(Duration::from_millis(1));
-    }
-    let kept = output.kept.lock().unwrap_or_else(PoisonError::into_inner);
-    String::from_utf8_lossy(&kept).into_owned()
 }
 
 /// A program and those that it started.

@@ -198,6 +198,59 @@ fn where_a_section_takes_too_long_it_may_be_one_before_it() {
     }
 }
 
+/// What a learner prints to see what happens must not hide what a test says.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn what_is_printed_hides_no_mistake() {
+    let (_alone, copy) = solved_copy();
+    let [_, feedforward, _, _, backpropagation, ..] = SECTIONS;
+    let result = "    ForwardPass { a1, z2, a2, z3, a3 }";
+    let prints = format!("    dbg!(&a3);\n{result}");
+    let module = feedforward.solution().replacen(result, &prints, 1);
+    save(&copy, feedforward, &module);
+    let (_, said) = lab(&copy, &["check", "2"]);
+    let line = module.lines().position(|line| line == "    dbg!(&a3);");
+    let left = format!(", a dbg! is left in line {}", line.expect("it") + 1);
+    assert!(row(&said, feedforward).contains(&left), "{said}");
+    let (stub, solution) = (backpropagation.stub(), backpropagation.solution());
+    let module = anchors::transplant(&stub, solution, "accumulate_example");
+    let module = module.expect("anchors in order").expect("an exercise");
+    let wrong = module.replacen("let delta3 = a3 - y;", "let delta3 = y - a3;", 1);
+    assert_ne!(wrong, module);
+    save(&copy, backpropagation, &wrong);
+    let (_, said) = lab(&copy, &["check", "5"]);
+    assert!(said.contains("Likely mistake: "), "{said}");
+    let alone = "This test alone: cargo test --test s5_backpropagation";
+    assert!(said.contains(alone), "this one prints nothing:\n{said}");
+}
+
+/// A test program prints what red tests say at its end, which a loop puts off.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_red_test_is_told_while_others_take_long() {
+    let (_alone, copy) = solved_copy();
+    let wrong = "    while x.nrows() > 100 { std::hint::spin_loop(); }
+    Array1::zeros(x.nrows())";
+    put(&copy, SECTIONS[7], "predict", wrong);
+    let (_, said) = lab(&copy, &["check", "8", "--seconds", "20"]);
+    for words in [" not waited for", "The first red test of section 8: "] {
+        assert!(said.contains(words), "{words}:\n{said}");
+    }
+}
+
+/// What is to be written later is red at once, and does not hide the loop.
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_loop_is_told_before_what_is_still_to_do() {
+    let (_alone, copy) = solved_copy();
+    let endless = "    loop { std::hint::spin_loop(); }\n    todo!";
+    let module = SECTIONS[7].stub().replacen("    todo!", endless, 1);
+    save(&copy, SECTIONS[7], &module);
+    let (_, said) = lab(&copy, &["check", "8", "--seconds", "6"]);
+    assert!(said.contains("did not finish in 6 s"), "{said}");
+    assert!(!said.contains("Next: write"), "{said}");
+}
+
 /// Number by number it takes 45 s without optimisation, and 8 s in `cargo test`.
 #[test]
 #[ignore = "compiles a copy: run it with --ignored"]

@@ -183,6 +183,10 @@ fn check_table(solved: usize, copy: &Path) {
         if section.number <= solved + 1 {
             let to_run = tests_to_run(section, copy, expected == "solved");
             assert_eq!(tests_in(row), Some(to_run), "tests that ran:\n{table}");
+            let all = tests_of(text(&section.tests()).expect("every section has tests"));
+            let later = format!(", {} more come after", all - to_run);
+            let has_later = expected == "red" && all > to_run;
+            assert_eq!(row.contains(&later), has_later, "{later}:\n{table}");
         }
     }
     if all {

@@ -1,6 +1,6 @@
 //! What test programs print. Run: `cargo test -p cargo-lab --test libtest`.
 
-use cargo_lab::libtest::Run;
+use cargo_lab::libtest::{Failed, Run};
 
 /// As Rust 1.95 prints it.
 const OUTPUT: &str = "
@@ -102,4 +102,14 @@ fn two_runs_are_green_where_both_are() {
     ] {
         assert!(!quick().and(Run::parse(&later)).is_green(), "{what}");
     }
+}
+
+#[test]
+fn what_a_red_test_printed_is_seen() {
+    let failed = |printed: &str| Failed {
+        name: "a".to_owned(),
+        message: format!("{printed}thread 'a' (12) panicked at src/cost.rs:5:9:\ntwo\nlines"),
+    };
+    assert!(!failed("").prints());
+    assert!(failed("[src/cost.rs:4:5] &a3 = 1.0\n").prints());
 }

@@ -58,6 +58,15 @@ book/src/octave_numpy_ndarray.md, \"The phrases\".";
 const OWNERS: &str = "\
 Which of `x * y`, `&x * y` and `&x * &y` ndarray takes, and what becomes of `x`:
 book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
+const PRODUCT: &str = "\
+`*` goes entry by entry; the product of matrices is `x.dot(&y)`. Which of `x * y`, `&x * y` and `&x * &y` ndarray \
+takes, and what becomes of `x`:
+book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
+const RESULT: &str = "\
+`from_shape_vec` gives a `Result`, for so many numbers may not fit the shape. Where they do, `.unwrap()` behind it \
+takes the array out.";
+const LENT_ROW: &str = "\
+What the iterator gives is a view, and the function wants it lent: call it in a closure, `.map(|row| f(&row))`.";
 const INTO_BORROWED: &str = "\
 The right side of `+=`, `*=` and the like is lent: `x += &y`, and of a whole expression `x += &(…)`:
 book/src/octave_numpy_ndarray.md, \"Who owns the result: `&x * &y`\".";
@@ -120,13 +129,15 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
             compares(message).then_some(COMPARED)
         }
         "E0606" if first.contains("casting `bool`") => compares(message).then_some(COMPARED),
+        "E0308" | "E0599" if message.contains("ShapeError>") => Some(RESULT),
+        "E0631" if message.contains("found function signature `fn(&ArrayRef<") => Some(LENT_ROW),
         "E0067" | "E0070" if message.contains("_mut(") => Some(PART),
         "E0277" if first.contains(" closure, found ") => Some(CLOSURE),
         _ if !is_about_arrays => None,
         "E0271" => of_a_type(first, message),
         "E0275" if message.contains(".dot(") => Some(DOT),
         "E0277" if is_of_references(first) => Some(OF_REFERENCES),
-        "E0277" => of_a_trait(first),
+        "E0277" => of_a_trait(first, message),
         "E0308"
             if message.contains(" expected `ArrayBase<OwnedRepr<f64>")
                 && message.contains(", found `&ArrayRef<f64") =>
@@ -146,12 +157,12 @@ pub(super) fn advice(code: &str, message: &str) -> Option<&'static str> {
         "E0368" if first.contains("to type `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0368" if first.contains("to type `&Array") => Some(LENT),
         "E0369" if first.contains("binary operation") => Some(ORDERED),
-        "E0369" => Some(of_operands(first)),
+        "E0369" => Some(of_operands(first, message)),
         "E0382" => ["value moved here", "value partially moved here"]
             .iter()
             .any(|label| is_moved_by_operator(message, label))
-            .then_some(OWNERS),
-        "E0507" => is_moved_by_operator(message, "move occurs because").then_some(OWNERS),
+            .then_some(owners(message)),
+        "E0507" => is_moved_by_operator(message, "move occurs because").then_some(owners(message)),
         "E0596" if first.contains("in dereference of `ArrayBase<ViewRepr<&f64>") => Some(VIEW),
         "E0599" if first.contains("`dot`") => Some(DOT),
         "E0599" if first.contains("`argmax`") => Some(ARGMAX),
@@ -175,12 +186,12 @@ fn of_a_type(first: &str, message: &str) -> Option<&'static str> {
     } else if first.contains("::Elem == &ArrayRef<") {
         Some(INTO_REFERENCE)
     } else {
-        first.contains("::Output == ").then_some(OWNERS)
+        first.contains("::Output == ").then_some(owners(message))
     }
 }
 
 /// A trait that a type does not have: an index, an operand.
-fn of_a_trait(first: &str) -> Option<&'static str> {
+fn of_a_trait(first: &str, message: &str) -> Option<&'static str> {
     if let Some((_, index)) = first.split_once("the trait bound `")
         && let Some((index, _)) = index.split_once(": NdIndex<")
     {
@@ -199,14 +210,21 @@ fn of_a_trait(first: &str) -> Option<&'static str> {
     }
     let is_operation = first.contains(": cannot ") && !first.contains("-assign ");
     let is_view = first.contains(": DataOwned` is not") || first.contains(": DataMut` is not");
-    (is_operation || is_view).then(|| of_operands(first))
+    (is_operation || is_view).then(|| of_operands(first, message))
 }
 
 /// Of "cannot add `X` to `Y`".
-fn of_operands(first: &str) -> &'static str {
+fn of_operands(first: &str, message: &str) -> &'static str {
     let fraction = [", f64>", "`f64`", "`{float}`"];
     let is_mixed = first.contains(", usize>") && fraction.iter().any(|it| first.contains(it));
-    if is_mixed { KINDS } else { OWNERS }
+    if is_mixed { KINDS } else { owners(message) }
+}
+
+/// Of operands that ndarray does not take; with `*` the product of matrices may be
+/// meant.
+fn owners(message: &str) -> &'static str {
+    let is_product = first_code(message).contains(" * ");
+    if is_product { PRODUCT } else { OWNERS }
 }
 
 /// An array where `row` or `column` wants the number of one.

@@ -65,6 +65,9 @@ pub(super) fn what_to_do(
         Verdict::TooMuch { .. } => {
             format!("look in {module} for something that grows without end")
         }
+        Verdict::Broken { .. } if verdict.prints_too_much() => {
+            format!("look in {module} for what prints so much")
+        }
         Verdict::Solved { .. } | Verdict::Broken { .. } => {
             format!("look in {module} for what ends the whole program")
         }
@@ -84,8 +87,13 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
         Verdict::Red { first, .. } => {
             if !request.isolated {
                 let target = section.test_target();
+                let prints = if first.prints() {
+                    ", with what your code prints"
+                } else {
+                    ""
+                };
                 lines.push(format!(
-                    "This test alone: cargo test --test {target} {}",
+                    "This test alone{prints}: cargo test --test {target} {}",
                     first.name
                 ));
             }

@@ -7,11 +7,17 @@ use crate::{
     build,
     course::{Section, all_sections},
     diagnostics::{place_to_mend, without_lists},
-    judge::Verdict,
+    judge::{self, Verdict},
+    libtest::Run,
 };
 
 /// Of a long message the end is left out; `cargo test` shows it all.
 const SHOWN_LINES: usize = 40;
+
+/// Of a run whose messages stand behind more than is kept.
+const PRINTS_TOO_MUCH: &str = "\
+\nIts tests came to an end, but what they say is lost among what they print: more than 32 MB.
+Take out `dbg!` and `println!`, of the sections before it too, or print less.\n";
 
 /// How the line begins that names a red test, before the section's number.
 const RED_TEST: &str = "The first red test of section ";
@@ -80,7 +86,9 @@ impl Verdict {
             }
             Self::Red { run, .. } => {
                 let all = run.results() - run.ignored.len();
-                ("red", format!("{} of {all} tests pass", run.passed.len()))
+                let others = others(section, run);
+                let passed = run.passed.len();
+                ("red", format!("{passed} of {all} tests pass{others}"))
             }
             Self::DoesNotCompile(_) => match self.place_of_error() {
                 Some((file, line)) if file == section.module() => {
@@ -93,6 +101,7 @@ impl Verdict {
             Self::TooMuch { megabytes, .. } => {
                 ("red", format!("took more than {megabytes} MB of memory"))
             }
+            Self::Broken { .. } if self.prints_too_much() => ("red", "prints too much".to_owned()),
             Self::Broken { .. } => ("red", "the tests ended before their time".to_owned()),
         }
     }
@@ -128,6 +137,7 @@ impl Verdict {
                 section.number,
                 still_running(at_work)
             ),
+            Self::Broken { .. } if self.prints_too_much() => PRINTS_TOO_MUCH.into(),
             Self::Broken { run, outcome } => {
                 let expected = run.announced.unwrap_or_default();
                 let said = format!("{}\n{}", outcome.stdout, outcome.stderr);
@@ -140,6 +150,19 @@ impl Verdict {
                 )
             }
         }
+    }
+}
+
+/// How many tests of a red section have no result, because they took long or
+/// because they train whole networks once the others pass.
+fn others(section: Section, run: &Run) -> String {
+    let announced = run.announced.unwrap_or_default();
+    match announced.saturating_sub(run.results()) {
+        0 => match judge::number_of_tests(section).saturating_sub(announced) {
+            0 => String::new(),
+            more => format!(", {more} more come after"),
+        },
+        open => format!(", {open} not waited for"),
     }
 }
 

@@ -7,8 +7,11 @@ use crate::{
     copy::Copy,
     course::Section,
     failure::Failure,
+    libtest::Run,
     limits::{self, End, Limits, Outcome},
 };
+
+use super::red_early::RedEarly;
 
 /// The tests of a section of a copy.
 pub(super) struct Tests<'a> {
@@ -17,6 +20,14 @@ pub(super) struct Tests<'a> {
     limits: Limits,
     program: Program,
     optimised: Optimised,
+}
+
+/// How a run of them ended, and what it said.
+pub(super) struct Ran {
+    pub(super) outcome: Outcome,
+    pub(super) run: Run,
+    /// Whether it was ended because some were red and others took long.
+    pub(super) red_early: bool,
 }
 
 impl<'a> Tests<'a> {
@@ -49,30 +60,56 @@ impl<'a> Tests<'a> {
     /// Loops over all digits, number by number, take five times as long without
     /// optimisation as in `cargo test`. What is still at work after `patience` is
     /// compiled again as there, so that both come to the same conclusion.
-    pub(super) fn run(
-        &mut self,
-        arguments: &[&str],
-        patience: Duration,
-    ) -> Result<Outcome, Failure> {
+    pub(super) fn run(&mut self, arguments: &[&str], patience: Duration) -> Result<Ran, Failure> {
         if self.optimised == Optimised::No && patience < self.limits.time {
             let limits = Limits {
                 time: patience,
                 ..self.limits
             };
-            let outcome = self.run_within(arguments, limits)?;
-            if !matches!(outcome.end, End::TooLong(_)) {
-                return Ok(outcome);
+            let ran = self.run_within(arguments, limits)?;
+            if ran.red_early || !matches!(ran.outcome.end, End::TooLong(_)) {
+                return Ok(ran);
             }
             self.optimised = Optimised::AsInCargoTest;
             match build::tests_of(self.section, self.copy, self.optimised)? {
                 Built::Program(program) => self.program = program,
-                Built::DoesNotCompile(_) => return Ok(outcome), // saved since, and not whole
+                Built::DoesNotCompile(_) => return Ok(ran), // saved since, and not whole
             }
         }
         self.run_within(arguments, self.limits)
     }
 
-    fn run_within(&self, arguments: &[&str], limits: Limits) -> Result<Outcome, Failure> {
+    /// Runs them until all have ended, or until one is red and says what is wrong
+    /// and the others have been waited for long enough.
+    fn run_within(&self, arguments: &[&str], limits: Limits) -> Result<Ran, Failure> {
+        let program = |arguments: &[&str]| self.command(arguments);
+        let mut red = RedEarly::new(&program, limits);
+        let is_red = |time, printed: &dyn Fn() -> String| red.is_known(time, printed);
+        let outcome = limits::run_until(&mut self.command(arguments), limits, is_red);
+        let outcome = outcome.map_err(|error| {
+            Failure::file(
+                "run",
+                &self.program.path,
+                &error,
+                "try `cargo test` in its place",
+            )
+        })?;
+        let run = Run::parse(&outcome.stdout);
+        Ok(match red.said() {
+            Some(said) => Ran {
+                outcome,
+                run: run.with_messages_of(said),
+                red_early: true,
+            },
+            None => Ran {
+                outcome,
+                run,
+                red_early: false,
+            },
+        })
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program.path);
         command
             .args(arguments)
@@ -83,13 +120,6 @@ impl<'a> Tests<'a> {
             .env_remove("RUST_BACKTRACE")
             .env_remove("RUST_TEST_THREADS")
             .env_remove("RUST_TEST_NOCAPTURE");
-        limits::run(&mut command, limits).map_err(|error| {
-            Failure::file(
-                "run",
-                &self.program.path,
-                &error,
-                "try `cargo test` in its place",
-            )
-        })
+        command
     }
 }

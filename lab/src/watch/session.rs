@@ -7,6 +7,7 @@ use crate::{
     copy::Copy,
     course::{SECTIONS, Section},
     hint,
+    solved::{Solved, files_of},
     suspect::{self, Suspect},
 };
 
@@ -411,22 +412,61 @@ fn without_lines(message: &str) -> Vec<&str> {
 
 /// Where a watch begins: at the first section that has been begun and has
 /// something left to write. If it has not been begun, the one before it may be
-/// red, so that one is looked at first.
+/// red, so that one is looked at first; but not again where it was solved with the
+/// very files that are there.
 fn first_to_look_at(copy: &Copy) -> Section {
     let module = |section: &Section| copy.module(*section).unwrap_or_default();
     let to_write = SECTIONS
         .iter()
         .position(|section| hint::to_write(&module(section)).is_some());
-    match to_write {
-        None => SECTIONS[0], // all are written, and any of them may be red
-        Some(index) if module(&SECTIONS[index]) != SECTIONS[index].stub() => SECTIONS[index],
-        Some(index) => SECTIONS[index.saturating_sub(1)],
-    }
+    let first = match to_write {
+        None => 0, // all are written, and any of them may be red
+        Some(index) if module(&SECTIONS[index]) != SECTIONS[index].stub() => index,
+        Some(index) => index.saturating_sub(1),
+    };
+    let solved = Solved::of(copy);
+    let is_known = |section: Section| solved.details(section, files_of(copy, section)).is_some();
+    let mut from_there = SECTIONS.into_iter().skip(first);
+    from_there
+        .find(|section| !is_known(*section))
+        .unwrap_or(SECTIONS[SECTIONS.len() - 1])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_same;
+    use super::*;
+    use crate::start;
+
+    #[test]
+    fn what_is_known_to_be_solved_is_not_looked_at_again_when_it_begins() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().join("copy");
+        start::start(&root, None).unwrap_or_else(|failure| panic!("{failure}"));
+        let copy = Copy::at(&root);
+        let remember = |section: Section| {
+            let files = files_of(&copy, section);
+            Solved::of(&copy).remember(&copy, section, files, Some("9 tests pass"));
+        };
+        let write = |section: Section, text: &str| {
+            std::fs::write(copy.path(&section.module()), text).expect("the copy can be written to");
+        };
+        let [one, two, three, .., eight] = SECTIONS;
+        write(one, one.solution());
+        assert_eq!(first_to_look_at(&copy), one, "it may be red");
+        remember(one);
+        assert_eq!(first_to_look_at(&copy), two);
+        write(one, &format!("{}\n", one.solution()));
+        assert_eq!(first_to_look_at(&copy), one, "saved since");
+        for section in SECTIONS {
+            write(section, section.solution());
+        }
+        for section in SECTIONS {
+            remember(section);
+        }
+        assert_eq!(first_to_look_at(&copy), eight, "all are solved");
+        write(three, &format!("{}\n", three.solution()));
+        assert_eq!(first_to_look_at(&copy), three, "it and those behind it");
+    }
 
     #[test]
     fn a_message_of_a_line_that_has_moved_is_the_same() {

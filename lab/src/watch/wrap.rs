@@ -1,5 +1,7 @@
 //! Long lines on a screen, and long answers.
 
+mod tables;
+
 use textwrap::Options;
 
 /// Breaks lines of prose between words; where one goes on, it is indented as it
@@ -36,6 +38,12 @@ pub(crate) fn fitted(text: &str, columns: usize, rows: usize) -> String {
             .sum::<usize>()
     };
     let shown = rows.saturating_sub(1); // the last row is the cursor's
+    let too_many = height(&lines).saturating_sub(shown);
+    if too_many > 0
+        && let Some(lines) = tables::shortened(&lines, too_many)
+    {
+        return lines.iter().flat_map(|line| [line, "\n"]).collect();
+    }
     let end = beginning_of_the_end(&lines);
     let room = shown.saturating_sub(height(&lines[end..]) + 1);
     let kept = (0..end).rev().find(|kept| height(&lines[..*kept]) <= room);
@@ -83,8 +91,9 @@ const LEFT_OUT: &str = "  … (`cargo lab check` shows it all)";
 /// So many rows at least stay of the beginning: below that nothing is left out.
 const BEGINNING: usize = 8;
 
-/// The lines of a proposal that are shown where others are left out.
-const PROPOSAL: usize = 5;
+/// The lines of a proposal that are shown where others are left out, with how many
+/// more errors there are.
+const PROPOSAL: usize = 8;
 
 /// And of the end, where it is not known where it begins.
 const END: usize = 4;
