@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::expect::{Expect, caught};
+use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::visualization::*;
 use common::panics;
@@ -52,7 +53,21 @@ fn expect_image<'a>(
             pixels[place(side, row, column)]
         })
     };
-    Expect::of(DIGIT_IMAGE, what, expected)
+    let first_alone = {
+        let mut image = Array2::zeros((side, side));
+        image[[0, 0]] = pixels[0];
+        image
+    };
+    let image = Expect::of(DIGIT_IMAGE, what, expected);
+    let image = if side > 1 && pixels[0] > 0.5 {
+        image
+            .known(&FIRST_PIXEL_ALONE, first_alone)
+            .known(&ALL_ZERO, Array2::zeros((side, side)))
+    } else {
+        image
+    };
+    image
+        .known_panic(&BEYOND_THE_LAST, "out of bounds")
         .known(&ROW_BY_ROW, from(|side, row, column| side * row + column))
         .known(
             &MIRRORED,
@@ -218,6 +233,7 @@ fn the_tile_of_no_images_has_one_row() {
     )
     .known(&NO_ROW, (0, 0))
     .known_panic(&NO_ROW, "divide by zero")
+    .known_panic(&BELOW_0, "attempt to subtract with overflow")
     .assert(|| grid_shape(0));
 }
 
@@ -261,11 +277,64 @@ fn five_images() -> (Array2<f64>, Array2<f64>) {
     (x, tile)
 }
 
+/// The five images, each divided by its scale.
+fn divided_by(scales: [f64; 5]) -> Array2<f64> {
+    five_images().0 / Array1::from(scales.to_vec()).insert_axis(Axis(1))
+}
+
+/// By what known mistakes divide the five images.
+const WRONG_SCALES: [(&Mistake, [f64; 5]); 10] = [
+    (&NO_SCALE, [1.0; 5]),
+    (&ONE_SCALE, [8.0; 5]),
+    (&ONE_SCALE, [4.0; 5]),
+    (&SIGNED_SCALE, [4.0, 2.0, 4.0, 0.4, 1.0]),
+    (&SIGNED_SCALE, [4.0, 2.0, 4.0, 0.4, 0.0]), // nothing done where no pixel is bright
+    (&FAINT, [4.0, 2.0, 8.0, 1.0, 2.0]),        // at least 1
+    (&MULTIPLIED, [0.25, 0.5, 0.125, 2.5, 0.5]),
+    (&SUM_AS_SCALE, [10.0, 3.0, 14.0, 1.0, 4.0]),
+    // The roots of 30, 5, 84, 0.3 and 6.
+    (
+        &NORM_AS_SCALE,
+        [
+            5.477_225_575,
+            2.236_067_977,
+            9.165_151_390,
+            0.547_722_558,
+            2.449_489_743,
+        ],
+    ),
+    (&LARGEST_SO_FAR, [4.0, 4.0, 8.0, 8.0, 8.0]),
+];
+
+/// Whether the largest value was searched for from a tiny number on, below which all
+/// pixels of the fifth image are.
+fn tiny_where_none_is_bright(tile: &Array2<f64>) -> bool {
+    let without_fifth = |mut tile: Array2<f64>| {
+        tile.slice_mut(s![4..6, 4..6]).fill(0.0);
+        tile
+    };
+    let signed = || tile_of(&divided_by([4.0, 2.0, 4.0, 0.4, 1.0]), in_place);
+    tile.dim() == (7, 10)
+        && tile[[5, 5]] < -10.0
+        && without_fifth(tile.clone()).is_like(&without_fifth(signed()))
+}
+
+/// The pixels of a tile of 7 × 10, each at 9 · line + column in one list.
+fn with_lines_too_short(tile: &Array2<f64>) -> Array2<f64> {
+    let mut pixels = Array1::from_elem(70, BACKGROUND);
+    for ((line, column), &pixel) in tile.indexed_iter() {
+        if pixel > BACKGROUND {
+            pixels[9 * line + column] = pixel;
+        }
+    }
+    let lines = pixels.into_shape_with_order((7, 10));
+    lines.expect("7 × 10 pixels")
+}
+
 #[test]
 fn a_small_tile_is_filled_row_by_row() {
     let (x, expected) = five_images();
     let b = BACKGROUND;
-    let divided_by = |scales: [f64; 5]| &x / &Array1::from(scales.to_vec()).insert_axis(Axis(1));
     let right = divided_by([4.0, 2.0, 8.0, 0.4, 2.0]);
     let without = |index: usize| {
         let mut images = right.clone();
@@ -295,41 +364,30 @@ fn a_small_tile_is_filled_row_by_row() {
             (1 + i / 2 * 3, 1 + i % 2 * 3)
         });
         panics::held_back(|| catch_unwind(AssertUnwindSafe(|| display_data(&four))))
-            .is_ok_and(|tile| tile == expected.slice(s![.., ..7]))
+            .is_ok_and(|tile| tile.is_like(&expected.slice(s![.., ..7]).to_owned()))
     };
     let what = "five images of 2 × 2 on one tile, values divided by 4, 2, 8, 0.4 and 2";
-    let expect = Expect::of(DISPLAY_DATA, what, expected)
-        .within(1e-15) // 0.1 / 0.4 and its like are rounded once or twice
-        .known(&NO_SCALE, tile_of(&x, in_place))
-        .known(&ONE_SCALE, tile_of(&divided_by([8.0; 5]), in_place))
-        .known(&ONE_SCALE, tile_of(&divided_by([4.0; 5]), in_place))
-        .known(
-            &SIGNED_SCALE,
-            tile_of(&divided_by([4.0, 2.0, 4.0, 0.4, 1.0]), in_place),
-        )
-        .known(
-            &SIGNED_SCALE, // and nothing done about images without a bright pixel
-            tile_of(&divided_by([4.0, 2.0, 4.0, 0.4, 0.0]), in_place),
-        )
-        .known(
-            &FAINT, // at least 1
-            tile_of(&divided_by([4.0, 2.0, 8.0, 1.0, 2.0]), in_place),
-        )
+    let mut expect = Expect::of(DISPLAY_DATA, what, expected).within(1e-15); // 0.1 / 0.4 is rounded
+    for (mistake, scales) in WRONG_SCALES {
+        expect = expect.known(mistake, tile_of(&divided_by(scales), in_place));
+    }
+    let expect = expect
         .known_when(&FAINT, something_is_added_to_the_scale)
-        .known(
-            &MULTIPLIED,
-            tile_of(&divided_by([0.25, 0.5, 0.125, 2.5, 0.5]), in_place),
-        )
-        .known(
-            &SUM_AS_SCALE,
-            tile_of(&divided_by([10.0, 3.0, 14.0, 1.0, 4.0]), in_place),
-        )
+        .known_when(&SIGNED_SCALE, tiny_where_none_is_bright)
         .known(&SIGN_LOST, tile_of(&right.mapv(f64::abs), in_place))
         .known_when(&UNTOUCHED, |tile| {
             tile.is_like(&Array2::from_elem((7, 10), b))
         })
         .known(&ONE_PLACE_ON, tile_of(&right, |i| in_place(i + 1)))
         .known(&ONE_PLACE_ON, one_back)
+        .known(
+            &FIRST_IMAGE_ALONE,
+            tile_of(&right.slice(s![..1, ..]).to_owned(), in_place),
+        )
+        .known(
+            &LINE_LENGTH,
+            with_lines_too_short(&tile_of(&right, in_place)),
+        )
         .known(&IMAGE_MISSING, without(0))
         .known(&IMAGE_MISSING, without(4))
         .known(&STRETCHED, tile_of(&stretched, in_place))
@@ -355,10 +413,14 @@ fn a_small_tile_is_filled_row_by_row() {
                 &DIVIDED_BY_ROWS,
                 "index [7, 1] is out of bounds for array of shape [7, 10]",
             )
+            .known_panic(&DIVIDED_BY_ROWS, "the len is 70 but the index is 71")
     } else {
         expect
     };
-    expect.assert(|| display_data(&x));
+    expect
+        .known_panic_when(&BELOW_THE_TILE, |said| is_outside(said, 0))
+        .known_panic_when(&BESIDE_THE_TILE, |said| is_outside(said, 1))
+        .assert(|| display_data(&x));
 }
 
 /// Whether an image of 2 × 2 was to go into a place with fewer rows or columns, as
@@ -370,6 +432,27 @@ fn is_cut_short(said: &str) -> bool {
     fewer
         .iter()
         .any(|place| said.contains(&format!("from shape: [2, 2] to: {place}")))
+}
+
+/// Whether a place on the tile of 7 × 10 pixels lies outside of it along an axis. No
+/// other array has a side of 7 or 10, or 70 pixels.
+fn is_outside(said: &str, axis: usize) -> bool {
+    if grid_shape(5) != (2, 3) {
+        return false;
+    }
+    let past_end = [
+        "past end of axis of length 7",
+        "past end of axis of length 10",
+    ][axis];
+    let index = said.split_once("index [").and_then(|(_, rest)| {
+        let (index, rest) = rest.split_once("] is out of bounds for array of shape [7, 10]")?;
+        let (line, _column) = index.split_once(", ")?;
+        Some((line.parse::<usize>().ok()?, rest))
+    });
+    match index {
+        Some((line, _)) => (line >= 7) == (axis == 0),
+        None => said.contains(past_end) || axis == 0 && said.contains("the len is 70 but"),
+    }
 }
 
 /// Whether the first and the fourth image, of up to 4 and up to 0.4, were divided

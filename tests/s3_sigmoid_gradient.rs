@@ -43,6 +43,10 @@ fn expect_slopes(
         .known(&OF_TANH, of(|g| 1.0 - g * g))
         .known(&OF_TANH, z.mapv(|z| 1.0 - z.tanh() * z.tanh()))
         .known(&SQUARED_INSIDE, of(|g| g * (1.0 - g * g)))
+        .known(&ONE_LESS_Z, &g * &(1.0 - z))
+        .known(&Z_FOR_G, z * &(1.0 - &g))
+        .known(&AT_2_Z, z.mapv(|z| 1.0 / (2.0 * z.cosh()).powi(2)))
+        .known(&ALL_ZERO, Array1::zeros(z.len()))
         .known(&SIGN, of(|g| g * (g - 1.0)))
         .known_when(&OVERFLOW, |slopes| {
             slopes.iter().any(|slope| slope.is_nan())

@@ -63,6 +63,10 @@ fn epsilon_is_the_root_of_6_over_the_root_of_both_layers() {
         .known(&NO_ROOT, 6.0 / units)
         .known(&ROOT_OF_6_ONLY, 6_f64.sqrt() / units)
         .known(&ROOT_OF_UNITS_ONLY, 6.0 / units.sqrt())
+        .known(&ROOTS_ADDED, root_of_6 / (inputs.sqrt() + outputs.sqrt()))
+        .known(&ROOTS_ADDED, root_of_6 / inputs.sqrt() + outputs.sqrt())
+        .known(&ROOTS_ADDED, root_of(inputs) + root_of(outputs))
+        .known(&GLOROT_NORMAL, (2.0 / units).sqrt())
         .known(&BIAS_COUNTED, root_of(units + 1.0))
         .known(&BIAS_COUNTED, root_of(units + 2.0))
         .known(&INPUTS_ALONE, root_of(inputs))
@@ -132,6 +136,11 @@ fn each_weight_is_one_draw_column_by_column() {
         theta.column_mut(0).fill(0.0);
         theta
     };
+    let zero_beyond = |rows: usize, columns: usize, mut theta: Array2<f64>| {
+        theta.slice_mut(s![rows.., ..]).fill(0.0);
+        theta.slice_mut(s![.., columns..]).fill(0.0);
+        theta
+    };
     let theta_of = |seed| rand_initialize_weights(2, 5, &mut generator(seed));
     let all_equal = |theta: &Array2<f64>| theta.iter().all(|w| w.is(&theta[[0, 0]], 0.0));
     let two_equal = |theta: &Array2<f64>| {
@@ -161,6 +170,20 @@ fn each_weight_is_one_draw_column_by_column() {
         .known(
             &BIAS_DRAWN_LAST,
             filled(|row, column| (5 * column + 10) % 15 + row, &right),
+        )
+        .known(
+            &LAST_COLUMN_FIRST,
+            filled(|row, column| 5 * (2 - column) + row, &right),
+        )
+        .known(
+            &LAST_COLUMN_FIRST,
+            filled(|row, column| 5 * column + 4 - row, &right),
+        )
+        .known(&ENDED_EARLY, zero_beyond(5, 1, filled(by_column, &right)))
+        .known(&ENDED_EARLY, zero_beyond(1, 1, filled(by_column, &right)))
+        .known(
+            &ENDED_EARLY,
+            zero_beyond(1, 3, filled(|_, column| column, &right)),
         )
         .known(&BIAS_ZERO, without_bias(filled(by_column, &right)))
         .known(

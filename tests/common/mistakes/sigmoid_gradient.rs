@@ -10,6 +10,10 @@ super::mistakes! { "sigmoid_gradient"
     SQUARED: "g(z) squared, or 1 - g(z) squared, instead of their product", "sigmoid_gradient";
     OF_TANH: "1 - g(z)², the slope of the tanh", "sigmoid_gradient";
     SQUARED_INSIDE: "1 - g(z)² where 1 - g(z) is meant", "sigmoid_gradient";
+    ALL_ZERO: "slopes that are all 0: g * 1 - g without parentheses around 1 - g, or an array that nothing was written into", "sigmoid_gradient";
+    ONE_LESS_Z: "1 - z where 1 - g(z) is meant", "sigmoid_gradient";
+    Z_FOR_G: "z where g(z) is meant", "sigmoid_gradient";
+    AT_2_Z: "the slope at 2 z instead of z: by the tanh, it is a quarter of 1 - tanh² of half of z", "sigmoid_gradient";
     SIGN: "g(z) - 1 instead of 1 - g(z)", "sigmoid_gradient";
     BY_A_STEP: "a slope measured by a step, a quotient of differences, instead of computed", "sigmoid_gradient";
     CUT_OFF: "a slope that is cut off far from 0", "sigmoid_gradient";

@@ -1,10 +1,15 @@
 //! display_data
-//! told: five images of 2 × 2 on one tile
-//! told: it stopped with a panic in src/visualization.rs
+//! mistake: the largest value of all images so far: the search starts anew with each image
+    let mut so_far = f64::MIN_POSITIVE;
     for (index, pixels) in x.rows().into_iter().enumerate() {
         let top = PADDING + index / columns * cell;
-        let left = PADDING + index * cell;
-        let largest = pixels.fold(0.0_f64, |largest, p| largest.max(p.abs()));
+        let left = PADDING + index % columns * cell;
+        let largest = {
+            for p in pixels {
+                so_far = so_far.max(p.abs());
+            }
+            so_far
+        };
         let scale = if largest > 0.0 { largest } else { 1.0 };
         let image = digit_image(&pixels) / scale;
         tile.slice_mut(s![top..top + side, left..left + side])

@@ -1,0 +1,13 @@
+//! display_data
+//! mistake: a place below the last line of the tile: an image, or one of its pixels, is counted too far down
+    let width = tile.ncols();
+    let mut pixels_of_tile = vec![BACKGROUND; tile.len()];
+    for i in 0..x.nrows() {
+        let (top, left) = (PADDING + i * cell, PADDING + i % columns * cell);
+        let largest = x.row(i).fold(0.0_f64, |largest, p| largest.max(p.abs()));
+        let scale = if largest > 0.0 { largest } else { 1.0 };
+        for (p, value) in x.row(i).iter().enumerate() {
+            pixels_of_tile[(top + p % side) * width + left + p / side] = value / scale;
+        }
+    }
+    tile = Array2::from_shape_vec(tile.dim(), pixels_of_tile).unwrap();

@@ -1,0 +1,6 @@
+//! sigmoid_gradient
+//! mistake: slopes that are all 0: g * 1 - g without parentheses around 1 - g, or an array that nothing was written into
+    let slope = Array::zeros(z.raw_dim());
+    let mut g = sigmoid(z);
+    g.mapv_inplace(|g| g * (1.0 - g));
+    slope
