@@ -41,6 +41,9 @@ fn text(bytes: &[u8]) -> String {
 /// What the program printed, if it ended with this exit status.
 fn printed(output: &Output, status: i32) -> String {
     let (out, err) = (text(&output.stdout), text(&output.stderr));
+    if let Some(line) = err.lines().find(|line| line.starts_with("[src/")) {
+        panic!("a dbg! is left in the code and prints among the rest; take it out: {line}");
+    }
     assert_eq!(
         output.status.code(),
         Some(status),

@@ -56,6 +56,12 @@ impl Verdict {
         matches!(self, Self::Broken { run, .. } if run.announced == Some(run.results()))
     }
 
+    /// Whether functions called each other until there was no room for one more.
+    pub(crate) fn calls_without_end(&self) -> bool {
+        let overflowed = "has overflowed its stack";
+        matches!(self, Self::Broken { outcome, .. } if outcome.stderr.contains(overflowed))
+    }
+
     /// With what the compiler, whose messages these are, knows of a red section.
     fn with_warning(mut self, section: Section, messages: &str) -> Self {
         if let Self::Red { warning, .. } = &mut self {

@@ -198,6 +198,16 @@ fn where_a_section_takes_too_long_it_may_be_one_before_it() {
     }
 }
 
+#[test]
+#[ignore = "compiles a copy: run it with --ignored"]
+fn a_function_that_calls_itself_without_end_is_said_to() {
+    let (_alone, copy) = solved_copy();
+    let body = "    label_of_largest(outputs)";
+    put(&copy, SECTIONS[7], "label_of_largest", body);
+    let (_, said) = lab(&copy, &["check", "8"]);
+    assert!(said.contains("calls itself without end"), "{said}");
+}
+
 /// What a learner prints to see what happens must not hide what a test says.
 #[test]
 #[ignore = "compiles a copy: run it with --ignored"]

@@ -150,9 +150,33 @@ fn from_a_section_before_it_goes_back_to_the_one_that_was_red() {
     assert_eq!(session.on(judged(run, true)), Action::Wait);
     let text = session.take_text().lines;
     assert!(text.contains("Section 5 is solved"), "{text}");
+    assert_eq!(
+        text.matches("9 tests pass").count(),
+        2,
+        "of 2 and 5: {text}"
+    );
     // A key names a section for good.
     let (run, _) = run_of(session.on(Event::Key('p')));
     assert_eq!(session.on(judged(run, true)), Action::Wait);
+}
+
+/// A look ahead leaves nothing out.
+#[test]
+fn from_a_section_before_it_goes_on_with_what_is_left_to_write_between_them() {
+    let (_folder, copy) = new_copy();
+    for section in &SECTIONS[..4] {
+        fs::write(copy.path(&section.module()), section.solution()).expect("files can be written");
+    }
+    let mut session = Session::new(&copy, false, true);
+    let (run, at) = run_of(session.begin());
+    assert_eq!((at, session.on(judged(run, false))), (4, Action::Wait));
+    for ahead in 5..=7 {
+        let (run, at) = run_of(session.on(Event::Key('n')));
+        assert_eq!((at, session.on(judged(run, false))), (ahead, Action::Wait));
+    }
+    let (run, at) = run_of(session.on(saved("src/backpropagation.rs")));
+    assert_eq!(at, 5);
+    assert_eq!(run_of(session.on(judged(run, true))).1, 6, "not 7");
 }
 
 /// The runs behind it count together.

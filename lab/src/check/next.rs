@@ -65,6 +65,9 @@ pub(super) fn what_to_do(
         Verdict::TooMuch { .. } => {
             format!("look in {module} for something that grows without end")
         }
+        Verdict::Broken { .. } if verdict.calls_without_end() => {
+            format!("look in {module} for a function that calls itself")
+        }
         Verdict::Broken { .. } if verdict.prints_too_much() => {
             format!("look in {module} for what prints so much")
         }
@@ -113,7 +116,9 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
     if trains_too_long(section, verdict, request) {
         return why_training_is_slow(section).to_vec();
     }
-    if (request.only.is_some() || too_much) && !request.isolated && number > 1 {
+    let is_to_write = matches!(verdict, Verdict::Red { first, .. } if to_do(first).is_some());
+    let may_be_before = request.only.is_some() && !is_to_write || too_much;
+    if may_be_before && !request.isolated && number > 1 {
         let why = if too_much {
             "Whether it is a section before it that takes so much"
         } else {

@@ -138,6 +138,11 @@ impl Verdict {
                 still_running(at_work)
             ),
             Self::Broken { .. } if self.prints_too_much() => PRINTS_TOO_MUCH.into(),
+            Self::Broken { .. } if self.calls_without_end() => format!(
+                "\nA function of section {} or of one before it calls itself without end: the stack is \
+                 full.\n",
+                section.number
+            ),
             Self::Broken { run, outcome } => {
                 let expected = run.announced.unwrap_or_default();
                 let said = format!("{}\n{}", outcome.stdout, outcome.stderr);

@@ -97,6 +97,8 @@ pub struct Session {
     /// The section to go back to once this one is solved, because it was at work
     /// when a section before it was saved.
     back_to: Option<Section>,
+    /// The row of the section that was mended in between, which stays on the screen.
+    solved_before: String,
     /// How long the runs took that led to the answer.
     took: Duration,
     /// The test of the section at work that was red in the last run.
@@ -124,6 +126,7 @@ impl Session {
             run: 0,
             all: true,
             back_to: None,
+            solved_before: String::new(),
             took: Duration::ZERO,
             red_test: None,
             suspect: None,
@@ -258,11 +261,24 @@ impl Session {
     fn run_it(&mut self) -> Action {
         self.run += 1;
         self.state = State::UnderWay;
+        self.solved_before.clear();
         self.say(&format!("Section {}: running its tests …", self.at));
         Action::Run {
             run: self.run,
             section: self.at,
         }
+    }
+
+    /// The section to go on with after this one: that which was at work, but for one
+    /// between them that has something left to write.
+    fn first_to_write_before(&self, interrupted: Section) -> Section {
+        let between = self.at.number..interrupted.number - 1;
+        let is_open = |section: &&Section| {
+            let module = self.copy.module(**section).unwrap_or_default();
+            hint::to_write(&module).is_some()
+        };
+        let open = SECTIONS[between].iter().find(is_open);
+        open.copied().unwrap_or(interrupted)
     }
 
     /// Where one section is looked at, its first row is the answer for which its
@@ -286,12 +302,16 @@ impl Session {
             }
         }
         if let Some(interrupted) = self.back_to.take_if(|_| solved) {
-            self.say(text.lines().next().unwrap_or_default());
-            self.turn_to(interrupted);
-            return self.run_it();
+            let row = text.lines().next().unwrap_or_default();
+            self.say(row);
+            self.turn_to(self.first_to_write_before(interrupted));
+            let action = self.run_it();
+            self.solved_before = format!("{row}\n");
+            return action;
         }
         if !self.all {
             self.text.on_new_screen = true;
+            self.text.lines += &mem::take(&mut self.solved_before);
         }
         if solved {
             let row = text.lines().next().unwrap_or_default().to_owned();
