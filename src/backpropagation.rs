@@ -111,8 +111,8 @@ pub fn backpropagation_loop(
 // ANCHOR: signature_backpropagation
 /// The gradient of [`cross_entropy`], for all examples at once.
 ///
-/// Shapes: `pass` is the network's own [`feedforward`] of m examples,
-/// `targets` m × labels.
+/// Shapes: `pass` is what [`feedforward`] made of m examples, `targets` m × labels.
+/// All values of the layers are in it: none is computed again.
 ///
 /// # Panics
 ///

@@ -5,13 +5,17 @@
 //! and the message that a learner sees must name this mistake and no other. A
 //! file without a name of its mistake says what the message has to tell instead.
 //!
+//! Beside them, in `mistakes/right/s…/`, lie right solutions of another shape than the
+//! course's own: with them the section must be green.
+//!
 //! Run: `cargo test -p cargo-lab --test mistakes -- --ignored --nocapture`. It
 //! compiles each section once, for all of its wrong solutions, so it is left out
-//! elsewhere.
+//! elsewhere. `SHOW=1` prints what a learner sees, `ONLY="bias sign"` tries those whose
+//! name has one of these words in it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    env, fs,
     path::Path,
     process::Command,
 };
@@ -23,10 +27,13 @@ use cargo_lab::{
 
 #[path = "mistakes/fixture.rs"]
 mod fixture;
+#[path = "mistakes/right.rs"]
+mod right;
 #[path = "mistakes/trial.rs"]
 mod trial;
 
 use fixture::{Fixture, Told, fixtures, mistakes_of};
+use right::right_solutions;
 use trial::{Finding, Trial, copy};
 
 #[test]
@@ -116,8 +123,13 @@ fn catalogue() -> BTreeSet<String> {
 /// Tries all wrong solutions of a section; says on the terminal what came of it.
 fn try_section(number: usize) {
     let section = SECTIONS[number - 1];
-    let all = fixtures(section);
-    let trial = Trial::prepare(section, &all);
+    let mut all = fixtures(section);
+    if let Ok(only) = env::var("ONLY") {
+        let is_asked_for = |name: &str| only.split_whitespace().any(|part| name.contains(part));
+        all.retain(|fixture| is_asked_for(&fixture.name));
+    }
+    let right = right_solutions(section);
+    let trial = Trial::prepare(section, &all, &right);
     let (mut named, mut narrowed, mut wrongly, mut other) = (0, 0, 0, 0);
     let mut complaints = Vec::new();
     for fixture in &all {
@@ -138,8 +150,12 @@ fn try_section(number: usize) {
         all.len()
     );
     complaints.extend(with_wrong_figures(&trial, &all));
+    println!("and {} right ones of another shape", right.len());
+    complaints.extend(right.iter().filter_map(|right| trial.refusal(right)));
     assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
-    shows_it_in_lab_check(&all[0]);
+    if let Some(first) = all.iter().find(|it| matches!(it.told, Told::Mistake(_))) {
+        shows_it_in_lab_check(first);
+    }
 }
 
 /// What to say of mistakes whose figures are not those of the list.
@@ -183,10 +199,7 @@ fn shows_it_in_lab_check(fixture: &Fixture) {
     fs::write(copy.join(section.module()), section.solution()).expect("as before");
     let said = String::from_utf8_lossy(&output.stdout);
     let Told::Mistake(name) = &fixture.told else {
-        panic!(
-            "{}: the first one of a section is one with a name",
-            fixture.file
-        );
+        unreachable!("{} has a name", fixture.file);
     };
     let joined = said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(joined.contains(name), "{name} was expected:\n{said}");

@@ -20,9 +20,10 @@ use cargo_lab::{
 };
 
 use super::fixture::{Fixture, Told, mistakes_of};
+use super::right::Right;
 
-/// How a test program learns which wrong solution to use.
-const CHOICE: &str = "WRONG_SOLUTION";
+/// How a test program learns which solution to use in place of the course's own.
+const CHOICE: &str = "OTHER_SOLUTION";
 
 /// Tests that train on all digits, or check on all of them. They name no mistake,
 /// so they are run only where every other test is green.
@@ -74,9 +75,9 @@ impl Finding {
     }
 }
 
-/// A section's tests, compiled with all of its wrong solutions. Which of them
-/// takes the place of the right one is said when the program starts, so that one
-/// compilation is enough.
+/// A section's tests, compiled with all of its wrong solutions and the right ones of
+/// another shape. Which of them takes the place of the course's own is said when the
+/// program starts, so that one compilation is enough.
 pub(super) struct Trial {
     section: Section,
     program: PathBuf,
@@ -87,12 +88,12 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    pub(super) fn prepare(section: Section, fixtures: &[Fixture]) -> Self {
+    pub(super) fn prepare(section: Section, fixtures: &[Fixture], right: &[Right]) -> Self {
         static TURN: Mutex<()> = Mutex::new(());
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let copy = copy();
         let module = copy.join(section.module());
-        fs::write(&module, with_all(section, fixtures)).expect("the copy can be written to");
+        fs::write(&module, with_all(section, fixtures, right)).expect("the copy can be written to");
         let file = copy.join("tests").join(format!("{FIGURES}.rs"));
         fs::write(file, include_str!("figures.rs")).expect("the copy can be written to");
         let [program, figures] =
@@ -152,6 +153,16 @@ impl Trial {
             Told::Mistake(_) => Finding::Named,
             Told::Parts(_) => Finding::Narrowed,
         }
+    }
+
+    /// What to say where a test refuses a right solution.
+    pub(super) fn refusal(&self, right: &Right) -> Option<String> {
+        let complaint = match Self::test(&self.program, &right.name, "", &SLOW) {
+            Ok(run) if run.is_green() => return None,
+            Ok(run) => run.failed.iter().map(|it| it.message.as_str()).collect(),
+            Err(end) => end,
+        };
+        Some(format!("{} is right, and refused: {complaint}", right.name))
     }
 
     /// Whether the message of a run without the slow tests is the one that a
@@ -248,20 +259,24 @@ fn place_to_reread(pointer: &str) -> Option<(&str, &str, bool)> {
 }
 
 /// The module with every body that its exercises may have.
-fn with_all(section: Section, fixtures: &[Fixture]) -> String {
+fn with_all(section: Section, fixtures: &[Fixture], right: &[Right]) -> String {
     let solution = section.solution();
     let mut module = solution.to_owned();
     for exercise in anchors::exercises(solution).expect("anchors in order") {
-        let wrong: Vec<_> = fixtures
+        let wrong = fixtures
             .iter()
             .filter(|fixture| fixture.function == exercise.name)
-            .collect();
-        if wrong.is_empty() {
+            .map(|fixture| (&fixture.name, fixture.body()));
+        let other = right
+            .iter()
+            .filter_map(|right| Some((&right.name, right.bodies.get(&exercise.name)?.as_str())));
+        let others: Vec<_> = wrong.chain(other).collect();
+        if others.is_empty() {
             continue;
         }
-        let mut body = "match wrong_solution() {\n".to_owned();
-        for fixture in wrong {
-            let _ = writeln!(body, "{:?} => {{\n{}}}", fixture.name, fixture.body());
+        let mut body = "match other_solution() {\n".to_owned();
+        for (name, other) in others {
+            let _ = writeln!(body, "{name:?} => {{\n{other}}}");
         }
         let right = anchors::body(solution, &exercise);
         let _ = writeln!(body, "_ => {{\n{right}}}\n}}");
@@ -277,7 +292,7 @@ fn with_all(section: Section, fixtures: &[Fixture]) -> String {
     module
         + &format!(
             "
-            fn wrong_solution() -> &'static str {{
+            fn other_solution() -> &'static str {{
                 static CHOICE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
                 CHOICE.get_or_init(|| std::env::var({CHOICE:?}).unwrap_or_default())
             }}

@@ -67,7 +67,8 @@ super::mistakes! { "backpropagation"
     WEIGHTS_SQUARED: "squares of the weights: the slope of a square is the weight itself, doubled", "Step 6: the slope of the penalty";
     GRADIENT_REPLACED: "the penalty's part put in place of the gradient instead of added to it", "Step 6: the slope of the penalty";
     ANOTHER_ORDER: "the right slopes in another order than that of the weights, which is column by column", "The shapes of the gradient";
-    LOOP_AGAIN: "one form that calls the other: two ways to add up do not agree to the last bit, and the loop is too slow to train with", "From one example to all at once";
+    PASS_AGAIN: "values computed again that are handed in with the pass, by a forward pass of its own or by the loop", "From one example to all at once";
+    LOOP_AGAIN: "the examples added up one by one, as the loop does it, in place of the gradient from `backpropagation`: too slow to train with", "cost_and_gradient";
     COST_WITHOUT_PENALTY: "a cost without the penalty", "cost_and_gradient";
     COST_OTHER_DIVISOR: "a cost whose penalty is divided by another number than that of the examples", "cost_and_gradient";
     COST_PENALISED_TWICE: "a cost with the penalty in it twice", "cost_and_gradient";
