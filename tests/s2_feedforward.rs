@@ -293,6 +293,8 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 2 and 3 × 3")
         .known_panic(&BIAS_UNIT_MISSING, "inputs 2 × 3 and 4 × 2")
         .known_panic_when(&PRODUCT_BY_ENTRY, |_| multiplies_by_entry())
+        .known_panic_when(&BIAS_AS_ROW, |_| a_layer_has_one_row_more())
+        .remark("Here x is 2 × 2 and a2 2 × 3; Theta1 is 3 × 3 and Theta2 2 × 4.")
         .assert(|| feedforward(&network, &x).a1.to_owned());
     layer("z2", "a1·Theta1' with a bias unit of 1", &z2)
         .known_when(&NO_BIAS, |z2| {
@@ -337,6 +339,20 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&OUTPUT_SOFTMAX, &exponentials / &sums)
         .known(&OUTPUT_SOFTMAX, exponentials / sums.insert_axis(Axis(1)))
         .assert(|| feedforward(&network, &x).a3);
+}
+
+/// Whether six examples make a layer of seven rows, in a network 4-3-2.
+fn a_layer_has_one_row_more() -> bool {
+    let network = debug_network(Architecture {
+        inputs: 4,
+        hidden: 3,
+        labels: 2,
+    });
+    caught(|| feedforward(&network, &Array2::zeros((6, 4))).z3).is_err_and(|panic| {
+        ["inputs 7 × 4 and 5 × 3", "inputs 7 × 3 and 4 × 2"]
+            .iter()
+            .any(|shapes| panic.words.contains(shapes))
+    })
 }
 
 /// Whether a layer and its weights are multiplied entry by entry, which fits only

@@ -47,6 +47,8 @@ fn expect_slopes(
         .known(&Z_FOR_G, z * &(1.0 - &g))
         .known(&AT_2_Z, z.mapv(|z| 1.0 / (2.0 * z.cosh()).powi(2)))
         .known(&ALL_ZERO, Array1::zeros(z.len()))
+        .known(&OF_RELU, z.mapv(|z| f64::from(z > 0.0)))
+        .known(&OF_RELU, z.mapv(|z| f64::from(z >= 0.0)))
         .known(&SIGN, of(|g| g * (g - 1.0)))
         .known_when(&OVERFLOW, |slopes| {
             slopes.iter().any(|slope| slope.is_nan())

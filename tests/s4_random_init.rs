@@ -119,6 +119,38 @@ fn the_generator_draws_what_its_specification_says() {
     assert_eq!(drawn, arr1(&UNIFORM), "the same draws between 0 and 1");
 }
 
+fn without_bias(mut theta: Array2<f64>) -> Array2<f64> {
+    theta.column_mut(0).fill(0.0);
+    theta
+}
+
+/// Whether two of the weights are the same number.
+fn two_equal(theta: &Array2<f64>) -> bool {
+    let numbers: Vec<_> = theta.iter().collect();
+    (1..numbers.len()).any(|i| numbers[..i].contains(&numbers[i]))
+}
+
+/// Draws of single precision, five rows by three columns. Each takes 32 bits, so
+/// that the generator gives others.
+fn draws_of_f32(rng: &mut ChaCha8Rng) -> Array2<f64> {
+    Array2::from_shape_simple_fn((5, 3).f(), || f64::from(rng.random::<f32>()))
+}
+
+/// Whether weights that are nearly right, or the draws of which they were made, are
+/// all numbers of single precision: no 15 numbers are by accident.
+fn are_of_f32(theta: &Array2<f64>, epsilon: f64) -> bool {
+    let is_widened = |number: f64, room: f64| (in_f32(number) - number).abs() <= room;
+    let draw = |weight: f64| (weight + epsilon) / (2.0 * epsilon);
+    theta.iter().all(|&weight| is_widened(weight, 0.0))
+        || theta.iter().all(|&weight| is_widened(draw(weight), 1e-15))
+}
+
+/// What single precision keeps of a number.
+#[allow(clippy::cast_possible_truncation)] // so it is meant
+fn in_f32(number: f64) -> f64 {
+    f64::from(number as f32)
+}
+
 #[test]
 fn each_weight_is_one_draw_column_by_column() {
     // No seed that a generator made in the function is likely to have.
@@ -132,10 +164,6 @@ fn each_weight_is_one_draw_column_by_column() {
     };
     let by_column = |row, column| 5 * column + row;
     let right = |u: f64| 2.0 * epsilon * u - epsilon;
-    let without_bias = |mut theta: Array2<f64>| {
-        theta.column_mut(0).fill(0.0);
-        theta
-    };
     let zero_beyond = |rows: usize, columns: usize, mut theta: Array2<f64>| {
         theta.slice_mut(s![rows.., ..]).fill(0.0);
         theta.slice_mut(s![.., columns..]).fill(0.0);
@@ -143,16 +171,14 @@ fn each_weight_is_one_draw_column_by_column() {
     };
     let theta_of = |seed| rand_initialize_weights(2, 5, &mut generator(seed));
     let all_equal = |theta: &Array2<f64>| theta.iter().all(|w| w.is(&theta[[0, 0]], 0.0));
-    let two_equal = |theta: &Array2<f64>| {
-        let numbers: Vec<_> = theta.iter().collect();
-        (1..numbers.len()).any(|i| numbers[..i].contains(&numbers[i]))
-    };
     let beyond = |theta: &Array2<f64>| theta.iter().any(|w| w.abs() > epsilon * (1.0 + 1e-9));
 
+    // All of it by one factor, which only rounding blurs: f32 would to seven digits.
     let has_another_width = |theta: &Array2<f64>| {
         let right = filled(by_column, &right);
-        theta.is_like(&(theta[[0, 0]] / right[[0, 0]] * right))
+        theta.is(&(theta[[0, 0]] / right[[0, 0]] * right), 1e-12)
     };
+    let of_f32 = draws_of_f32(&mut generator(SEED)).mapv(right);
     let within = |epsilon: f64| filled(by_column, &|u| 2.0 * epsilon * u - epsilon);
 
     let what = format!("the weights from 2 to 5 units with seed {SEED}, 2·epsilon·u − epsilon");
@@ -220,6 +246,10 @@ fn each_weight_is_one_draw_column_by_column() {
         // The same for another seed, or something else for the same one.
         .known_when(&OWN_GENERATOR, |theta| {
             *theta == theta_of(99) || *theta != theta_of(SEED)
+        })
+        .known(&SINGLE_PRECISION, of_f32)
+        .known_when(&SINGLE_PRECISION, |theta| {
+            theta.is_like(&filled(by_column, &right)) && are_of_f32(theta, epsilon)
         })
         .known_when(&TOO_FEW_DRAWS, two_equal)
         .known_when(&NORMAL, |theta| beyond(theta) && !has_another_width(theta))

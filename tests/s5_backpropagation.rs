@@ -9,7 +9,7 @@ use handwritten::backpropagation::{
 use handwritten::feedforward::{ForwardPass, cost, feedforward, one_hot};
 use handwritten::network::{Architecture, Gradient, Network};
 use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
-use ndarray::{Array1, Array2, array, s};
+use ndarray::{Array1, Array2, Axis, arr1, array, s};
 
 use common::expect::{Expect, called, caught};
 use common::gradients::{Case, assert_gradient};
@@ -90,6 +90,7 @@ fn the_sizes_of_one_example_fit_together() {
     let what = "one example in a network 4-3-2: rows and columns of Theta1's gradient, then of \
                 Theta2's";
     expect_sizes(ACCUMULATE, what)
+        .remark("Here x has 4 entries and y 2; Theta1 is 3 × 5 and Theta2 2 × 4.")
         .known_panic(&LAYERS_WITHOUT_BIAS, "3 × 5 and 4 × 1")
         .known_panic(&LAYERS_WITHOUT_BIAS, "2 × 4 and 3 × 1")
         .known_panic(&THETA2_TURNED, "2 × 4 and 2 × 1")
@@ -230,6 +231,81 @@ fn is_right_by_hand() -> bool {
     caught(|| slopes_by_hand(1.0)).is_ok_and(|slopes| slopes.is_like(&right_by_hand()))
 }
 
+/// As by hand, but with five outputs, of z3 = 0, ln 3, −ln 3, 0 and ln 3: five is no
+/// other size here. The first is the label.
+fn five_labels() -> (Network, Array1<f64>, Array1<f64>) {
+    let ln_3 = 3_f64.ln();
+    let bias = array![0.0, ln_3, -ln_3, 0.0, ln_3] - 4.0;
+    let mut theta2 = Array2::from_elem((5, 2), 8.0);
+    theta2.column_mut(0).assign(&bias);
+    let network = Network::new(array![[1.0, 1.0, -1.0]], theta2);
+    (network, array![2.0, 3.0], array![1.0, 0.0, 0.0, 0.0, 0.0])
+}
+
+/// The slopes along the bias weights of Theta2, which are delta3, and along those
+/// of Theta1: delta2 = 8·¼ times the sum of delta3, times 1, 2 and 3.
+fn with_delta3(delta3: [f64; 5]) -> Array1<f64> {
+    let delta2 = 2.0 * delta3.iter().sum::<f64>();
+    let of_theta1 = [delta2, 2.0 * delta2, 3.0 * delta2];
+    delta3.into_iter().chain(of_theta1).collect()
+}
+
+fn of_five_labels(gradient: &Gradient) -> Array1<f64> {
+    let delta3 = gradient.theta2_grad.column(0);
+    delta3
+        .iter()
+        .chain(&gradient.theta1_grad)
+        .copied()
+        .collect()
+}
+
+fn example_of_five_labels() -> Array1<f64> {
+    let (network, x, y) = five_labels();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &x, &y);
+    of_five_labels(&gradient)
+}
+
+fn is_right_with_five_labels() -> bool {
+    caught(example_of_five_labels).is_ok_and(|slopes| slopes.is_like(&right_of_five_labels()))
+}
+
+/// g(0) = ½, g(ln 3) = ¾, g(−ln 3) = ¼, less the targets 1, 0, 0, 0, 0.
+fn right_of_five_labels() -> Array1<f64> {
+    with_delta3([-0.5, 0.75, 0.25, 0.5, 0.75])
+}
+
+/// e^z3 is 1, 3, ⅓, 1, 3 and their sum 25/3.
+fn softmax_of_five_labels() -> Array1<f64> {
+    with_delta3([0.12 - 1.0, 0.36, 0.04, 0.12, 0.36])
+}
+
+/// From ½ on, above ½, and the largest output alone.
+fn rounded_of_five_labels() -> [Array1<f64>; 3] {
+    [
+        with_delta3([0.0, 1.0, 0.0, 1.0, 1.0]),
+        with_delta3([-1.0, 1.0, 0.0, 0.0, 1.0]),
+        with_delta3([-1.0, 1.0, 0.0, 0.0, 0.0]),
+    ]
+}
+
+fn are_rounded(slopes: &Array1<f64>) -> bool {
+    let [from, above, largest] = rounded_of_five_labels();
+    [from, above, largest].iter().any(|it| slopes.is_like(it))
+}
+
+/// Five outputs, by one example or by all at once.
+fn expect_five_labels(function: &'static str) -> Expect<'static, Array1<f64>> {
+    let what = "one example with five labels (`five_labels` in this file): the slopes along the \
+                bias weights of Theta2, then along Theta1";
+    let right = right_of_five_labels();
+    Expect::of(function, what, right.clone())
+        .within(ROUNDING)
+        .known(&OUTPUT_SOFTMAX, softmax_of_five_labels())
+        .known_when(&OUTPUT_ROUNDED, are_rounded)
+        .known(&DIVIDED_BY_LABELS, right / 5.0)
+}
+
 /// Nothing here is rounded.
 fn right_by_hand() -> Array1<f64> {
     array![-0.5, -0.25, -1.0, -2.0, -3.0]
@@ -245,47 +321,61 @@ fn two_hidden_units_have_no_error() -> bool {
     gradient.theta1_grad.iter().all(|&slope| slope == 0.0)
 }
 
-#[test]
-fn one_example_gives_the_slopes_worked_out_by_hand() {
-    let right = right_by_hand();
-    let with_delta2 = |delta2: f64| array![-0.5, -0.25, delta2, 2.0 * delta2, 3.0 * delta2];
-    // The same example with g(z) in other places, computed with Python's floats.
-    let inputs_squashed = array![
+/// The same example with g(z) in other places, computed with Python's floats.
+mod elsewhere {
+    pub(super) const INPUTS_SQUASHED: [f64; 5] = [
         -0.150_112_8,
         -0.107_588_0,
         -0.243_824_9,
         -0.214_760_2,
-        -0.232_261_3
+        -0.232_261_3,
     ];
-    let hidden_not_squashed = array![-0.982_013_8, 0.0, -1.964_027_6, -3.928_055_2, -5.892_082_7];
-    let input_bias_last = array![
+    pub(super) const HIDDEN_NOT_SQUASHED: [f64; 5] =
+        [-0.982_013_8, 0.0, -1.964_027_6, -3.928_055_2, -5.892_082_7];
+    pub(super) const INPUT_BIAS_LAST: [f64; 5] = [
         -0.020_712_0,
         -0.020_339_5,
         -0.005_853_3,
         -0.008_779_9,
-        -0.002_926_6
+        -0.002_926_6,
     ];
-    let hidden_bias_last = array![
+    pub(super) const HIDDEN_BIAS_LAST: [f64; 5] = [
         -0.001_236_3,
         -0.002_472_6,
         -0.004_945_2,
         -0.009_890_5,
-        -0.014_835_7
+        -0.014_835_7,
     ];
-    let bias_squashed = array![
+    pub(super) const BIAS_SQUASHED: [f64; 5] = [
         -0.185_914_2,
         -0.127_154_1,
         -0.508_616_3,
         -1.017_232_6,
-        -1.525_848_9
+        -1.525_848_9,
     ];
+}
+
+#[test]
+fn one_example_gives_the_slopes_worked_out_by_hand() {
+    let right = right_by_hand();
+    let with_delta2 = |delta2: f64| array![-0.5, -0.25, delta2, 2.0 * delta2, 3.0 * delta2];
     let slope_at_a2 = 0.5_f64.exp() / (1.0 + 0.5_f64.exp()).powi(2);
     let what = "the example by hand (`by_hand` in this file), slopes along Theta2, then Theta1";
     Expect::of(ACCUMULATE, what, right.clone())
         .known_when(&NOT_FINITE, |slopes| {
             slopes.iter().any(|slope| !slope.is_finite())
         })
-        .known(&NOTHING_ADDED, Array1::zeros(5))
+        // Of one output alone a softmax makes 1, whatever z3 is.
+        .known_when(&OUTPUT_SOFTMAX, |_| {
+            caught(example_of_five_labels).is_ok_and(|it| it.is_like(&softmax_of_five_labels()))
+        })
+        .known_when(&OUTPUT_ROUNDED, |_| {
+            caught(example_of_five_labels).is_ok_and(|it| are_rounded(&it))
+        })
+        .known_when(&NOTHING_ADDED, |slopes| {
+            let zeros = Array1::zeros(5);
+            slopes.is_like(&zeros) && slopes_by_hand(0.2).is_like(&zeros)
+        })
         // At any target the error is ½ where it is ignored, and |½ − 0.2| = 0.3
         // where the sign is lost.
         .known_when(&TARGETS_IGNORED, |slopes| {
@@ -324,15 +414,15 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         })
         .known(&ERROR_SQUARED, -0.5 * &right)
         .known(&ERROR_SQUARED, -0.25 * &right) // halved, as in the squared error
-        .known(&INPUTS_SQUASHED, inputs_squashed)
-        .known(&BIAS_SQUASHED, bias_squashed)
-        .known(&HIDDEN_NOT_SQUASHED, hidden_not_squashed)
+        .known(&INPUTS_SQUASHED, arr1(&elsewhere::INPUTS_SQUASHED))
+        .known(&BIAS_SQUASHED, arr1(&elsewhere::BIAS_SQUASHED))
+        .known(&HIDDEN_NOT_SQUASHED, arr1(&elsewhere::HIDDEN_NOT_SQUASHED))
         // An output of z3 = 0 is right at the target 0.
         .known_when(&OUTPUT_NOT_SQUASHED, |slopes| {
             slopes.is_like(&(2.0 * &right)) && slopes_by_hand(0.0).is_like(&Array1::zeros(5))
         })
-        .known(&BIAS_LAST, input_bias_last)
-        .known(&BIAS_LAST, hidden_bias_last)
+        .known(&BIAS_LAST, arr1(&elsewhere::INPUT_BIAS_LAST))
+        .known(&BIAS_LAST, arr1(&elsewhere::HIDDEN_BIAS_LAST))
         .known(&ONE_SUBTRACTED, array![0.5, 0.25, -1.0, -2.0, -3.0])
         .known(&ONE_SUBTRACTED, with_delta2(1.0))
         .known(&ONE_LEFT_AT_0, array![0.0, 0.0, -1.0, -2.0, -3.0])
@@ -374,6 +464,14 @@ fn a_hidden_error_is_multiplied_by_the_slope_at_its_own_z2() {
     if caught(|| slopes_by_hand(1.0)).is_ok_and(outputs_are_right) {
         expect_slope_at_2(ACCUMULATE).assert(slope_at_2);
     } // else the outputs' errors come first, which the example by hand has told
+}
+
+#[test]
+fn each_output_unit_has_an_error_of_its_own() {
+    // With one output the example by hand tells what is wrong with most others.
+    if is_right_by_hand() {
+        expect_five_labels(ACCUMULATE).assert(example_of_five_labels);
+    }
 }
 
 #[test]
@@ -499,7 +597,7 @@ fn the_loop_averages_over_its_examples() {
     )
     .within(ROUNDING)
     .remark("Where one example is wrong too, go by that.");
-    if is_right_by_hand() {
+    if is_right_by_hand() && is_right_with_five_labels() {
         for (mistake, factor) in [
             (&NOT_AVERAGED, 2.2),
             (&AVERAGED_TWICE, 2.2 / 25.0),
@@ -592,6 +690,12 @@ fn the_sizes_of_all_examples_fit_together() {
     let what = "six examples in a network 4-3-2: rows and columns of Theta1's gradient, then of \
                 Theta2's";
     expect_sizes(ALL_AT_ONCE, what)
+        .remark(
+            "Here a1 is 6 × 4, a2 6 × 3, a3 and the targets 6 × 2; Theta1 is 3 × 5 and Theta2 2 × 4.",
+        )
+        // An activation of seven rows, right of the error turned round.
+        .known_panic(&BIAS_AS_ROW, "3 × 6 and 7 × 4")
+        .known_panic(&BIAS_AS_ROW, "2 × 6 and 7 × 3")
         .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 3 × 2")
         .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 4 × 2")
         .known_panic_when(&BIAS_KEPT, |_| all_errors_have_the_bias_unit())
@@ -619,6 +723,28 @@ fn all_hidden_errors_are_multiplied_by_the_slopes_at_their_own_z2() {
     };
     if !caught(gradient).is_ok_and(|gradient| !shows_delta2(&gradient)) {
         expect_slope_at_2(ALL_AT_ONCE).assert(|| gradient().theta1_grad[[0, 0]] / (8.0 * error));
+    }
+}
+
+#[test]
+fn all_output_units_have_errors_of_their_own() {
+    let (network, x, y) = five_labels();
+    let (x, targets) = (x.insert_axis(Axis(0)), y.insert_axis(Axis(0)));
+    let slopes = || {
+        of_five_labels(&backpropagation(
+            &network,
+            &feedforward(&network, &x),
+            &targets,
+        ))
+    };
+    // What else may be wrong the recorded networks tell better.
+    let is_told_here = |slopes: Array1<f64>| {
+        slopes.is_like(&softmax_of_five_labels())
+            || slopes.is_like(&(right_of_five_labels() / 5.0))
+            || are_rounded(&slopes)
+    };
+    if caught(slopes).is_ok_and(is_told_here) {
+        expect_five_labels(ALL_AT_ONCE).assert(slopes);
     }
 }
 

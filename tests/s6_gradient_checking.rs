@@ -561,13 +561,27 @@ fn checked_ramp(count: usize, seed: u64) -> Vec<CheckedParameter> {
     })
 }
 
+/// Curved, and all parameters together: has the slopes of [`ramp`] at 0. A step up
+/// or down alone measures 2500·10⁻⁴ = ¼ more or less, and both at a place that is
+/// k steps away along others k/2.
+fn curved_ramp(params: &Array1<f64>) -> f64 {
+    ramp(params) + 2500.0 * params.sum().powi(2)
+}
+
+/// Whether a wrong slope was not measured by `central_difference`: that is right.
+fn central_difference_is_right() -> bool {
+    let (params, _) = ramp_slopes();
+    let measured = || central_difference(&mut curved_ramp, &params, 3);
+    caught(measured).is_ok_and(|slope| slope.is(&3.0, 1e-6))
+}
+
 #[test]
 fn a_checked_parameter_tells_both_slopes_of_its_own() {
     // The analytic gradient is seven times the numerical one, to tell them apart.
     let (params, slopes) = ramp_slopes();
     let checked = called(CHECK, "5 of 10,285 parameters", || {
         let mut rng = ChaCha8Rng::seed_from_u64(4);
-        check_random_parameters(&mut ramp, &params, &(7.0 * &slopes), 5, &mut rng)
+        check_random_parameters(&mut curved_ramp, &params, &(7.0 * &slopes), 5, &mut rng)
     });
     let rows = |slopes: &dyn Fn(usize, &CheckedParameter) -> [f64; 2]| {
         let all: Vec<f64> = checked
@@ -580,6 +594,15 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
     let index = |parameter: &CheckedParameter| parameter.index as f64;
     let what = "analytic and numerical slope of five parameters, here 7·index and index";
     let are_positions = || checked.iter().map(|p| p.index).eq(0..checked.len());
+    // Whether the analytic slopes are right and the numerical ones this, of the
+    // index and of the place in the draw.
+    let are_measured = |wrong: fn(f64, f64) -> f64| {
+        let mut all = checked.iter().enumerate();
+        all.all(|(position, p)| {
+            let numerical = wrong(index(p), position as f64);
+            p.analytic.is(&(7.0 * index(p)), 0.0) && p.numerical.is(&numerical, 1e-6)
+        }) && central_difference_is_right()
+    };
     Expect::of(CHECK, what, rows(&|_, p| [7.0 * index(p), index(p)]))
         .within(1e-8) // index·10⁻⁴ is rounded by 10⁻¹⁶, and divided by 2·10⁻⁴
         .known(&SWAPPED, rows(&|_, p| [index(p), 7.0 * index(p)]))
@@ -598,6 +621,15 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
             got.is_like(&at_places) && !are_positions()
         })
         .known(&PARAMETER_FOR_SLOPE, rows(&|_, p| [0.0, index(p)]))
+        .known_when(&ONE_SIDED, |_| {
+            are_measured(|slope, _| slope + 0.25) || are_measured(|slope, _| slope - 0.25)
+        })
+        .known_when(&NOT_PUT_BACK, |_| {
+            are_measured(|slope, before| slope + 0.5 * before)
+                || are_measured(|slope, before| slope - 0.5 * before)
+        })
+        .known_when(&NOT_TWICE, |_| are_measured(|slope, _| 2.0 * slope))
+        .known_when(&SIGN, |_| are_measured(|slope, _| -slope))
         .known_when(&INDEX_MISPLACED, |_| are_positions())
         .assert(|| rows(&|_, p| [p.analytic, p.numerical]));
 }

@@ -124,6 +124,8 @@ fn the_direction_keeps_beta_of_the_last_one() {
         .known(&OLD_AS_DIRECTION, 3.75 * &old - &new)
         .known(&OLD_SUBTRACTED, 3.75 * &direction - &old)
         .known(&DIRECTION_TURNED, &new - 3.75 * &direction)
+        .known(&DIRECTION_FOR_GRADIENT, 3.75 * &new - &direction)
+        .known_together([&BETA_ON_GRADIENT, &UPHILL], &direction + 3.75 * &new)
         .assert(direction_by_hand);
 }
 
@@ -410,12 +412,34 @@ fn usual_moves() -> Array1<f64> {
     ]
 }
 
+/// Whether a mistake in a move is one of `interpolate`: both fits are right.
+fn fits_are_right() -> bool {
+    let (here, third) = (on(cubic, 2.0), on(cubic, 0.0));
+    quadratic_minimum(here, third, -2.0).is_like(&-1.25)
+        && cubic_minimum(here, third, -2.0).is_like(&-1.0)
+}
+
+/// Whether the cubic that is used is the one with the two points swapped: it has
+/// the costs 0 and the slope 2 here, −1 at −1, so it is s³ + 3s² + 2s, which is
+/// lowest at 1/√3 − 1.
+fn cubic_has_points_swapped() -> bool {
+    let (here, third) = (point(0.0, -1.0), point(0.0, 2.0));
+    interpolate(point(9.0, -1.0), here, third, -1.0).is_like(&(3_f64.sqrt().recip() - 1.0))
+}
+
+/// A move of −2 + 6/(6 + 4) = −1.4 by the parabola. With a gap of 2 it is
+/// 2 + 6/(−6 + 4) = −1, and so it is with the two points swapped as well.
+fn far_from_both_ends() -> f64 {
+    interpolate(point(0.0, -1.0), point(4.0, 3.0), point(0.0, -3.0), -2.0)
+}
+
 #[test]
 fn interpolation_fits_a_parabola_only_above_the_start() {
     // The first three: costs 2 here and 0 at the third point; the parabola is
     // lowest at −1.25 from here, the cubic at −1. The last: costs 1 and 2; −0.8
     // and (√13 − 1) / −3.
     let cubic_of_last = (13_f64.sqrt() - 1.0) / -3.0;
+    let all = |bound: f64| Array1::from_elem(4, bound);
     let what = "four moves: cost 2 here and 1, 3, 2 at the start (parabola, cubic, cubic); cost 1 \
                 here, 0 at the start and 2 at the third point (parabola)";
     Expect::of(INTERPOLATE, what, array![-1.25, -1.0, -1.0, -0.8])
@@ -430,8 +454,26 @@ fn interpolation_fits_a_parabola_only_above_the_start() {
             &FIT_TO_START,
             array![-4.0 / 3.0, -0.632_412_6, -0.704_666_4, -4.0 / 3.0],
         )
-        .known(&BOUNDS_TURNED, array![-1.8, -1.8, -1.8, -1.8])
-        .known(&BOUNDS_TURNED, array![-0.2, -0.2, -0.2, -0.2])
+        // By the parabola swapped −2 + 18/(18 + 2) = −1.1, by the other one 0; by
+        // the cubic, 2s³ + 3s² − 3s, a fit above 0: there the near bound counts.
+        .known_when(&FIT_SWAPPED, |moves| {
+            moves.is_like(&array![-1.1, -1.0, -1.0, -0.2]) && fits_are_right()
+        })
+        .known_when(&FIT_SWAPPED, |moves| {
+            let by_cubic = array![-1.25, -0.2, -0.2, -0.8];
+            let by_both = array![-1.1, -0.2, -0.2, -0.2];
+            (moves.is_like(&by_cubic) || moves.is_like(&by_both))
+                && cubic_has_points_swapped()
+                && fits_are_right()
+        })
+        .known_when(&FIT_GAP_TURNED, |moves| {
+            moves.is_like(&all(-0.2)) && far_from_both_ends().is_like(&-1.0) && fits_are_right()
+        })
+        .known_when(&BOUNDS_TURNED, |moves| {
+            [-1.8, -0.2]
+                .into_iter()
+                .any(|bound| moves.is_like(&all(bound)) && far_from_both_ends().is_like(&bound))
+        })
         .known_panic(&BOUNDS_TURNED, "min > max")
         .assert(usual_moves);
 }

@@ -68,6 +68,10 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         .known(&NEIGHBOUR_COMPARED, vec![3, 2, 3, 2, 1, 1, 2, 3, 4, 10])
         .known(&FIRST_COMPARED, vec![1, 3, 3, 3, 1, 1, 2, 4, 2, 10])
         .known(&LABEL_NOT_KEPT, vec![1, 2, 3, 2, 1, 1, 2, 3, 2, 0])
+        // Two equal ones apart from a count of the largest outputs.
+        .known_when(&ALWAYS_FIRST, |labels| {
+            *labels == [1; 10] && label(&array![0.1, 0.7, 0.7]) == 1
+        })
         .known_together(
             [&INDEX_AS_LABEL, &NEGATIVE_OUTPUTS],
             vec![0, 1, 2, 0, 0, 0, 1, 2, 1, 9],

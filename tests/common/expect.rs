@@ -206,12 +206,17 @@ pub fn told(panic: &Panic) -> Difference {
     }
 }
 
-/// What is meant by a panic of `ndarray` that names neither shapes nor operation.
+/// What is meant by a panic of `ndarray` that does not say all of it.
 fn meaning(words: &str) -> &'static str {
     if words.contains("ShapeError/IncompatibleShape") {
-        "\n  That means: two shapes do not fit, in a sum or another operation entry by entry, or \
-         where arrays are\n  joined (side by side along `Axis(1)`) or reshaped. `*` goes entry by entry, too: a \
-         product of matrices\n  is `a.dot(&b)`. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+        // Of operators and of what is joined the same words come from the same line.
+        "\n  That means: two shapes on that line do not fit. Arrays that are joined need as many rows to stand side by \
+         side,\n  along `Axis(1)`, and as many columns to stand one above the other, along `Axis(0)`; a column of ones \
+         beside\n  m rows is m × 1. `+` and `*` go entry by entry: a product of matrices is `a.dot(&b)`. Reshaped, an \
+         array\n  keeps all of its entries. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+    } else if words.contains("are not compatible for matrix multiplication") {
+        "\n  That means: in `a.dot(&b)` a needs as many columns as b has rows, and these are the shapes of a and b. See\n  \
+         \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else if words.contains("could not broadcast array from shape") {
         "\n  That means: the first shape is not repeated to fill the second. Where a sum was taken, it may be along \
          the other\n  axis: `sum_axis(Axis(0))` leaves a number for each column. See \"Errors at run time\" in \

@@ -146,7 +146,11 @@ impl Trial {
                 mistakes_named_in(message).next().as_ref() == Some(known)
                     && points_at_a_heading(message)
             }
-            Told::Parts(parts) => parts.iter().all(|part| first_line.contains(part)),
+            Told::Parts(parts) => {
+                let meaning = meaning_of_panic(message);
+                let is_told = |part: &str| first_line.contains(part) || meaning.contains(part);
+                parts.iter().all(|part| is_told(part))
+            }
         };
         match &fixture.told {
             _ if !is_told => Finding::NotTold(format!("{}\n{}", first.name, first.message)),
@@ -214,6 +218,13 @@ impl Trial {
 /// What a test said, without what `libtest` puts before it.
 fn words(failed: &Failed) -> &str {
     failed.panic().1
+}
+
+/// What is said of a panic of ndarray's, as one line.
+fn meaning_of_panic(message: &str) -> String {
+    let meaning = message.split_once("  That means: ");
+    let meaning = meaning.map(|(_, meaning)| meaning.split_whitespace());
+    meaning.map_or_else(String::new, |words| words.collect::<Vec<_>>().join(" "))
 }
 
 /// Every … in "Likely mistake: ….".

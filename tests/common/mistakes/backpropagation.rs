@@ -10,6 +10,9 @@ super::mistakes! { "backpropagation"
     INPUTS_SQUASHED: "inputs that went through the sigmoid: they are activations already", "Step 1: forward";
     HIDDEN_NOT_SQUASHED: "hidden units without the sigmoid", "Step 1: forward";
     OUTPUT_NOT_SQUASHED: "output units without the sigmoid", "Step 1: forward";
+    OUTPUT_SOFTMAX: "outputs of a softmax, which add up to 1, instead of one sigmoid each", "Step 1: forward";
+    OUTPUT_ROUNDED: "outputs turned into 0 and 1 before their error is taken", "Step 2: the error of the output units";
+    DIVIDED_BY_LABELS: "a division by the number of labels: the average is over the examples, and each output unit counts whole", "Step 2: the error of the output units";
     SIGN: "an error of the output units with the wrong sign", "Step 2: the error of the output units";
     SLOPE_IN_DELTA3: "errors of the output units multiplied by the slope of the sigmoid: this cost asks for none there", "Step 2: the error of the output units";
     TARGETS_IGNORED: "an output taken as its own error, without the target", "Step 2: the error of the output units";
@@ -32,6 +35,7 @@ super::mistakes! { "backpropagation"
     EXAMPLE_MISSING: "a loop that leaves out the first or the last example", "backpropagation_loop";
     SAME_TARGET: "one example's target for all examples", "backpropagation_loop";
     GRADIENT_WITHOUT_BIAS: "products of the errors without the bias unit, so that the column of its weights is missing", "Step 4: accumulate";
+    BIAS_AS_ROW: "one row more where one column more is meant: the bias unit is a column of ones beside the activations", "From one example to all at once";
     BIAS_LEFT_AT_0: "a slope of the bias weights that was left at 0", "Step 4: accumulate";
     Z2_FOR_A2: "Theta2's errors multiplied with z2 instead of a2", "Step 4: accumulate";
     ERROR_TIMES_ACTIVATION_TURNED: "activation times error instead of error times activation: rows and columns swapped", "Step 4: accumulate";

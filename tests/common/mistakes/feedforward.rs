@@ -67,6 +67,7 @@ super::mistakes! { "feedforward"
     THETA_NOT_TURNED: "a product with Theta as it is: its transpose is meant", "feedforward";
     PRODUCT_BY_ENTRY: "a product of matrices taken entry by entry: that is what `*` does with arrays, and the product is `dot`", "feedforward";
     BIAS_UNIT_MISSING: "a layer without its bias unit times all columns of Theta", "feedforward";
+    BIAS_AS_ROW: "one row more where one column more is meant: the bias unit is a column of ones beside the layer", "feedforward";
     OTHER_ACTIVATION: "another function than the sigmoid in the hidden layer, as deep learning uses them", "feedforward";
     OUTPUT_SOFTMAX: "outputs that add up to 1, a softmax, instead of one sigmoid each", "feedforward";
     BIAS_IN_A2: "a2 kept with its bias unit", "feedforward";

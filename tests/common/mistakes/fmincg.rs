@@ -17,6 +17,7 @@ super::mistakes! { "fmincg"
     BETA_PARENTHESES: "beta without parentheses: only its last term is divided", "polak_ribiere";
     BETA_BY_ENTRY: "beta computed entry by entry: it is one number for all", "polak_ribiere";
     BETA_ON_GRADIENT: "beta times the gradient: it belongs to the last direction alone", "polak_ribiere";
+    DIRECTION_FOR_GRADIENT: "the last direction and the new gradient the wrong way round: beta belongs to the direction, the minus to the gradient", "polak_ribiere";
     OLD_AS_DIRECTION: "the old gradient in place of the last direction", "polak_ribiere";
     OLD_SUBTRACTED: "the old gradient subtracted instead of the new one", "polak_ribiere";
     DIRECTION_TURNED: "the whole direction with the wrong sign, so that it leads uphill", "polak_ribiere";
@@ -83,6 +84,8 @@ super::mistakes! { "fmincg"
     CHOICE_TURNED: "parabola and cubic the wrong way round", "interpolate";
     LEVEL_IS_ABOVE: ">= instead of >: a cost equal to that at the start is not above it", "interpolate";
     FIT_TO_START: "a fit through the start of the line instead of the third point", "interpolate";
+    FIT_SWAPPED: "the two points swapped in the call of a fit", "interpolate";
+    FIT_GAP_TURNED: "gap with the wrong sign in the call of a fit: it is negative already", "interpolate";
     NO_BISECTION: "a fit without a minimum not noticed (NaN equals nothing, not even NaN), or answered with something else than half the gap", "interpolate";
     INFINITE_FIT: "an infinite fit used as it is: only one that is no number was caught", "interpolate";
     NAN_USED: "a fit that is no number went on to the bounds, which do not see it: NaN equals nothing, not even NaN", "interpolate";

@@ -7,7 +7,7 @@ super::mistakes! { "prediction"
     SMALLEST: "the smallest output instead of the largest", "label_of_largest";
     LAST_OF_EQUAL: "the last of equal outputs instead of the first", "label_of_largest";
     NEARLY_EQUAL: "outputs taken for equal that differ by little", "label_of_largest";
-    NEGATIVE_OUTPUTS: "a search that starts at 0 and misses negative outputs", "label_of_largest";
+    NEGATIVE_OUTPUTS: "a search that starts at 0, or just above as with f64::MIN_POSITIVE, and misses negative outputs", "label_of_largest";
     FIRST_LEFT_OUT: "a search that leaves out the first output", "label_of_largest";
     LABEL_FOR_NOTHING: "a label although there is no image", "predict";
     PAST_THE_LAST: "an index one past the last output: of n outputs the last has the index n - 1", "label_of_largest";
@@ -17,6 +17,7 @@ super::mistakes! { "prediction"
     FIRST_LARGER: "a search that stops at the first larger output", "label_of_largest";
     NEIGHBOUR_COMPARED: "each output compared with the one before it instead of the largest so far", "label_of_largest";
     FIRST_COMPARED: "each output compared with the first one instead of the largest so far", "label_of_largest";
+    ALWAYS_FIRST: "the label 1 whatever the outputs are: nothing larger is found or kept, as where a search begins at NaN or infinity", "label_of_largest";
     LABEL_NOT_KEPT: "a label 10 turned into 0: which digit it stands for is not asked here", "label_of_largest";
     LABEL_10_AS_0: "the digit in place of its label: the digit 0 has the label 10", "predict";
     HIDDEN_LAYER_READ: "the largest hidden unit instead of the largest output", "predict";

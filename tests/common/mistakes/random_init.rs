@@ -34,5 +34,6 @@ super::mistakes! { "random_init"
     NORMAL: "weights beyond epsilon, as a normal distribution has them", "rand_initialize_weights";
     OWN_GENERATOR: "a generator made in the function, or none, instead of the one passed in", "rand_initialize_weights";
     DRAW_WASTED: "more than one draw for a weight", "rand_initialize_weights";
+    SINGLE_PRECISION: "draws or weights of single precision, f32, which keep seven digits", "rand_initialize_weights";
     TOO_FEW_DRAWS: "fewer draws than weights", "rand_initialize_weights";
 }

@@ -14,6 +14,7 @@ super::mistakes! { "sigmoid_gradient"
     ONE_LESS_Z: "1 - z where 1 - g(z) is meant", "sigmoid_gradient";
     Z_FOR_G: "z where g(z) is meant", "sigmoid_gradient";
     AT_2_Z: "the slope at 2 z instead of z: by the tanh, it is a quarter of 1 - tanh² of half of z", "sigmoid_gradient";
+    OF_RELU: "1 where z is positive and 0 where it is negative, the slope of the ReLU", "sigmoid_gradient";
     SIGN: "g(z) - 1 instead of 1 - g(z)", "sigmoid_gradient";
     BY_A_STEP: "a slope measured by a step, a quotient of differences, instead of computed", "sigmoid_gradient";
     CUT_OFF: "a slope that is cut off far from 0", "sigmoid_gradient";

@@ -1,5 +1,5 @@
 //! label_of_largest
-//! mistake: a search that starts at 0 and misses negative outputs
+//! mistake: a search that starts at 0, or just above as with f64::MIN_POSITIVE, and misses negative outputs
     let (mut label, mut largest) = (1, 0.0);
     for (index, &output) in outputs.indexed_iter() {
         if output > largest {

@@ -1,0 +1,9 @@
+//! backpropagation
+//! told: backpropagation on the recorded network check, lambda 0: Theta1 is wrong in every column, Theta2 is wrong in every column
+    let e = pass.z3.mapv(f64::exp); let delta3 = &e / &e.sum_axis(Axis(0)) - targets;
+    let slope = pass.a2.mapv(|a| a * (1.0 - a));
+    let delta2 = delta3.dot(&weights(&network.theta2)) * slope;
+    Gradient {
+        theta1_grad: average_outer_product(&delta2, &pass.a1),
+        theta2_grad: average_outer_product(&delta3, &pass.a2),
+    }

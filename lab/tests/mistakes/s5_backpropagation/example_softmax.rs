@@ -1,0 +1,10 @@
+//! accumulate_example
+//! mistake: outputs of a softmax, which add up to 1, instead of one sigmoid each
+    let a1 = with_bias_unit(x);
+    let z2 = network.theta1.dot(&a1);
+    let a2 = with_bias_unit(&sigmoid(&z2));
+    let z3 = network.theta2.dot(&a2);
+    let e = z3.mapv(f64::exp); let delta3 = &e / e.sum() - y;
+    let delta2 = weights(&network.theta2).t().dot(&delta3) * sigmoid_gradient(&z2);
+    gradient.theta1_grad += &outer_product(&delta2, &a1);
+    gradient.theta2_grad += &outer_product(&delta3, &a2);
