@@ -15,7 +15,7 @@ use crate::{
     course::{OPTIONAL, SECTIONS, Section},
     failure::Failure,
     isolated,
-    judge::{Verdict, judge},
+    judge::{SoFar, Verdict, judge},
     limits::Limits,
     solved::{self, Files, Solved},
     suspect,
@@ -152,8 +152,8 @@ fn judge_one(
     request: Request,
     out: &mut impl Write,
 ) -> Result<Verdict, Failure> {
-    let so_far = |passed| match request.only {
-        Some(_) => say(out, &row_so_far(section, passed)),
+    let so_far = |known| match request.only {
+        Some(_) => say(out, &row_so_far(section, known, request.limits)),
         None => Ok(()), // a table shows one row for each section
     };
     let place = place_of_judgement(copy, section, request)?;
@@ -180,8 +180,10 @@ fn say(out: &mut impl Write, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// The word for a section whose quick tests are green.
+/// The words for a section whose quick tests are green, and for one whose tests have
+/// not ended yet.
 const TRAINING: &str = "training";
+const SLOW: &str = "slow";
 
 fn row(section: Section, word: &str, details: &str) -> String {
     let Section { number, stem } = section;
@@ -197,16 +199,26 @@ fn known(solved: &Solved, section: Section, files: Files, request: Request) -> O
     solved.details(section, files)
 }
 
-/// What is said before the tests that take seconds.
-fn row_so_far(section: Section, passed: usize) -> String {
-    let details = format!("{passed} tests pass, now a network is trained");
-    row(section, TRAINING, &details)
+/// What is said before something that takes seconds.
+fn row_so_far(section: Section, known: SoFar, limits: Limits) -> String {
+    match known {
+        SoFar::Green(passed) => {
+            let details = format!("{passed} tests pass, now a network is trained");
+            row(section, TRAINING, &details)
+        }
+        SoFar::Slow(seconds) => {
+            let limit = limits.time.as_secs();
+            let details = format!("not done in {seconds} s, has {limit} s more");
+            row(section, SLOW, &details)
+        }
+    }
 }
 
-/// Whether a line is said before the tests that take seconds.
+/// Whether a line is said before something that takes seconds.
 #[must_use]
 pub fn is_so_far(line: &str) -> bool {
-    line.split_whitespace().nth(2) == Some(TRAINING)
+    let word = line.split_whitespace().nth(2);
+    word.is_some_and(|word| [TRAINING, SLOW].contains(&word))
 }
 
 /// The learner's copy, or the one in which a section stands on the course's own.

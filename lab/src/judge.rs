@@ -71,15 +71,24 @@ impl Verdict {
     }
 }
 
+/// What is known of a section before something begins that takes long.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum SoFar {
+    /// So many tests are green, and a network is trained next.
+    Green(usize),
+    /// Some have not ended after so many seconds, and run again, optimised.
+    Slow(u64),
+}
+
 /// Runs a section's tests and draws the conclusion.
 ///
-/// The whole trainings wait until all others are green: `so_far` is told
-/// how many are, before the trainings begin.
+/// The whole trainings wait until all others are green. `so_far` is told what is
+/// known before something begins that takes long.
 pub(crate) fn judge(
     copy: &Copy,
     section: Section,
     limits: Limits,
-    so_far: impl FnOnce(usize) -> Result<(), Failure>,
+    mut so_far: impl FnMut(SoFar) -> Result<(), Failure>,
 ) -> Result<Verdict, Failure> {
     let mut tests = match Tests::compile(copy, section, limits)? {
         Ok(tests) => tests,
@@ -87,14 +96,14 @@ pub(crate) fn judge(
     };
     let (quick, trainings) = parts(section);
     let long = format!("{TRAININGS}::");
-    let ran = tests.run(&["--skip", &long], QUICK)?;
+    let ran = tests.run(&["--skip", &long], QUICK, &mut so_far)?;
     let before = ran.run.clone();
     let mut verdict = conclude(section, quick, Run::default(), ran);
     if let Some(trainings) = trainings
         && verdict.is_solved()
     {
-        so_far(before.passed.len())?;
-        let ran = tests.run(&[&long], TRAINING)?;
+        so_far(SoFar::Green(before.passed.len()))?;
+        let ran = tests.run(&[&long], TRAINING, &mut so_far)?;
         verdict = conclude(section, trainings, before, ran);
     }
     Ok(verdict.with_warning(section, tests.warnings()))

@@ -276,6 +276,11 @@ fn what_is_slow_without_optimisation_is_judged_with_it() {
     put(&copy, SECTIONS[2], "sigmoid_gradient", body);
     let (success, said) = lab(&copy, &["check", "3", "--seconds", "25"]);
     assert!(success && said.contains("solved"), "{said}");
+    let so_far = "slow             not done in 4 s, has 25 s more";
+    assert!(
+        said.lines().next().is_some_and(|row| row.ends_with(so_far)),
+        "{said}"
+    );
 }
 
 /// Right, green in its own section, and slow on all digits.

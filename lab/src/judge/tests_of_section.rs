@@ -11,7 +11,7 @@ use crate::{
     limits::{self, End, Limits, Outcome},
 };
 
-use super::red_early::RedEarly;
+use super::{SoFar, red_early::RedEarly};
 
 /// The tests of a section of a copy.
 pub(super) struct Tests<'a> {
@@ -60,7 +60,12 @@ impl<'a> Tests<'a> {
     /// Loops over all digits, number by number, take five times as long without
     /// optimisation as in `cargo test`. What is still at work after `patience` is
     /// compiled again as there, so that both come to the same conclusion.
-    pub(super) fn run(&mut self, arguments: &[&str], patience: Duration) -> Result<Ran, Failure> {
+    pub(super) fn run(
+        &mut self,
+        arguments: &[&str],
+        patience: Duration,
+        so_far: &mut impl FnMut(SoFar) -> Result<(), Failure>,
+    ) -> Result<Ran, Failure> {
         if self.optimised == Optimised::No && patience < self.limits.time {
             let limits = Limits {
                 time: patience,
@@ -70,6 +75,7 @@ impl<'a> Tests<'a> {
             if ran.red_early || !matches!(ran.outcome.end, End::TooLong(_)) {
                 return Ok(ran);
             }
+            so_far(SoFar::Slow(patience.as_secs()))?;
             self.optimised = Optimised::AsInCargoTest;
             match build::tests_of(self.section, self.copy, self.optimised)? {
                 Built::Program(program) => self.program = program,

@@ -186,5 +186,13 @@ mod tests {
         });
         assert_eq!(*told.borrow(), row);
         assert_eq!(said, answer, "behind the first row it is only a word");
+        let slow = "7  fmincg              slow             not done in 4 s, has 60 s more\n";
+        let all = slow.to_owned() + row + answer;
+        told.borrow_mut().clear();
+        let said = read_lines(Some(all.as_bytes()), |row| *told.borrow_mut() += row);
+        assert_eq!(
+            (told.take(), said.as_str()),
+            (slow.to_owned() + row, answer)
+        );
     }
 }
