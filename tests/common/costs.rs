@@ -21,23 +21,38 @@ pub type ByTwo = ([&'static Mistake; 2], f64);
 
 // ---- the forward pass ----
 
-/// A network 2-3-2 and two examples whose sigmoids are simple fractions: g(0) =
-/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(−2 ln 3) = 1/10.
+/// A network 2-4-2 and three examples whose sigmoids are simple fractions: g(0) =
+/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(2 ln 3) = 9/10. No matrix of it is square, so
+/// that none fits where its transpose is meant. Theta1 and x lie in memory column by
+/// column, as they do where they are loaded, Theta2 row by row.
 pub fn by_hand() -> Problem {
     // in units of ln 3; column 0 belongs to the bias unit
-    let theta1 = array![[0.0, 1.0, 0.0], [1.0, -1.0, 0.0], [-1.0, 0.0, 1.0]];
-    let theta2 = array![[-2.0, 4.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0]];
+    let theta1 = array![
+        [0.0, 1.0, 0.0],
+        [1.0, -1.0, 0.0],
+        [-1.0, 0.0, 1.0],
+        [1.0, 0.0, -1.0]
+    ];
+    let theta2 = array![[-2.0, 4.0, 0.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0, 4.0]];
     Problem {
-        network: Network::new(theta1 * 3_f64.ln(), theta2 * 3_f64.ln()),
-        x: array![[1.0, 0.0], [0.0, 2.0]],
-        labels: array![1, 2],
+        network: Network::new(stored_by_column(&theta1) * 3_f64.ln(), theta2 * 3_f64.ln()),
+        x: stored_by_column(&array![[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]]),
+        labels: array![1, 2, 1],
     }
 }
 
 /// Its z2 and z3.
 pub fn sums_by_hand() -> (Array2<f64>, Array2<f64>) {
-    let z2 = array![[1.0, 0.0, -1.0], [0.0, 1.0, 1.0]];
-    let z3 = array![[1.0, -1.0], [0.0, -2.0]];
+    // The examples are (1, 0), (0, 2) and (1, 1), the units x1, 1 − x1, x2 − 1, 1 − x2.
+    let z2 = array![
+        [1.0, 0.0, -1.0, 1.0],
+        [0.0, 1.0, 1.0, -1.0],
+        [1.0, 0.0, 0.0, 0.0]
+    ];
+    // They are squashed to 3/4 1/2 1/4 3/4, 1/2 3/4 3/4 1/4 and 3/4 1/2 1/2 1/2: the
+    // outputs have 4·3/4 − 2 and 4·(1/2 − 1/4 + 3/4) − 2, 4·1/2 − 2 and
+    // 4·(3/4 − 3/4 + 1/4) − 2, 4·3/4 − 2 and 4·(1/2 − 1/2 + 1/2) − 2.
+    let z3 = array![[1.0, 2.0], [0.0, -1.0], [1.0, 0.0]];
     (z2 * 3_f64.ln(), z3 * 3_f64.ln())
 }
 

@@ -218,9 +218,37 @@ fn meaning(words: &str) -> &'static str {
         "\n  That means: in `a.dot(&b)` a needs as many columns as b has rows, and these are the shapes of a and b. See\n  \
          \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else if words.contains("could not broadcast array from shape") {
+        of_a_broadcast(words)
+    } else {
+        of_a_place(words)
+    }
+}
+
+/// Of a shape that does not fit into another one.
+fn of_a_broadcast(words: &str) -> &'static str {
+    let from = words.split_once("from shape: [");
+    let from = from.and_then(|(_, rest)| rest.split_once(']'));
+    if from.is_some_and(|(shape, _)| shape.contains(',')) {
+        "\n  That means: an array of the first shape was to go into a place of the second, or to meet one of it entry by \
+         entry.\n  A place a..b has b - a rows or columns. See \"Errors at run time\" in \
+         book/src/octave_numpy_ndarray.md."
+    } else {
         "\n  That means: the first shape is not repeated to fill the second. Where a sum was taken, it may be along \
          the other\n  axis: `sum_axis(Axis(0))` leaves a number for each column. See \"Errors at run time\" in \
          book/src/octave_numpy_ndarray.md."
+    }
+}
+
+/// Of something that is sought where it is not.
+fn of_a_place(words: &str) -> &'static str {
+    if words.contains("is past end of axis") {
+        "\n  That means: a range a..b of rows or columns ends beyond the last one; b is the place behind the last of them."
+    } else if words.contains("called `Option::unwrap()` on a `None` value") {
+        "\n  That means: what was asked for is not there. If it was `as_slice`: an array has one only where it lies in \
+         memory\n  row by row; `iter` works with every array. See \"Errors at run time\" in \
+         book/src/octave_numpy_ndarray.md."
+    } else if words.contains("attempt to subtract with overflow") {
+        "\n  That means: the difference is below the least number of its type, as one below 0 is for a `usize`."
     } else {
         ""
     }

@@ -11,7 +11,8 @@ super::mistakes! { "feedforward"
     NO_INPUT_BIAS: "no bias unit in the input layer", "feedforward";
     NO_HIDDEN_BIAS: "no bias unit in the hidden layer", "feedforward";
     NO_BIAS: "no bias unit in either layer", "feedforward";
-    ROLLED_BY_ROW: "weights rolled row by row instead of column by column", "feedforward";
+    ROLLED_BY_ROW: "weights taken row by row where they stand column by column, in the vector of all of them or in memory", "feedforward";
+    X_IN_MEMORY_ORDER: "examples taken row by row from memory, where x lies column by column", "feedforward";
     NOT_AVERAGED: "a sum over the examples that is not divided by m", "cross_entropy";
     HALF_AVERAGE: "1/2m instead of 1/m", "cross_entropy";
     AVERAGED_OVER_LABELS: "a sum divided by m and by the number of labels", "cross_entropy";

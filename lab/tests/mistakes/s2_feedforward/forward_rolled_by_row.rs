@@ -1,5 +1,5 @@
 //! feedforward
-//! mistake: weights rolled row by row instead of column by column
+//! mistake: weights taken row by row where they stand column by column, in the vector of all of them or in memory
     let by_row = |theta: &Array2<f64>| {
         let numbers = theta.t().iter().copied().collect();
         Array2::from_shape_vec(theta.dim(), numbers).expect("as many numbers as before")

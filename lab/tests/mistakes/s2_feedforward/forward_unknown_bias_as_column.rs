@@ -1,5 +1,5 @@
 //! feedforward
-//! told: feedforward of two examples through a network 2-3-2
+//! told: feedforward of three examples through a network 2-4-2
 //! told: it stopped with a panic
     let a1 = x.view();
     let column = |theta| bias(theta).insert_axis(ndarray::Axis(1));

@@ -1,6 +1,6 @@
 //! feedforward
-//! told: z3 of a network 2-3-2
-//! told: wrong in 4 of 4 entries
+//! told: z3 of a network 2-4-2
+//! told: wrong in 6 of 6 entries
     let a1 = x.view();
     let z2 = a1.dot(&weights(&network.theta1).t()) + bias(&network.theta1);
     let a2 = sigmoid(&z2);

@@ -1,6 +1,6 @@
 //! feedforward
 //! told: it stopped with a panic in src/feedforward.rs
-//! told: Here x is 2 × 2 and a2 2 × 3
+//! told: Here x is 3 × 2 and a2 3 × 4
 //! told: Arrays that are joined need as many rows to stand side by side, along `Axis(1)`
     let m = x.nrows();
     let a1 = x.view();

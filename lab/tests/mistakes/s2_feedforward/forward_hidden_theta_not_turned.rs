@@ -1,0 +1,8 @@
+//! feedforward
+//! mistake: a product with Theta as it is: its transpose is meant
+    let a1 = x.view();
+    let z2 = a1.dot(&weights(&network.theta1).t()) + bias(&network.theta1);
+    let a2 = sigmoid(&z2);
+    let z3 = a2.dot(&weights(&network.theta2)) + bias(&network.theta2);
+    let a3 = sigmoid(&z3);
+    ForwardPass { a1, z2, a2, z3, a3 }

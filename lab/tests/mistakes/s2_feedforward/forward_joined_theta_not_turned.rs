@@ -1,0 +1,9 @@
+//! feedforward
+//! mistake: a product with Theta as it is: its transpose is meant
+    let a1 = x.view();
+    let ones = Array2::ones((x.nrows(), 1));
+    let z2 = ndarray::concatenate![ndarray::Axis(1), ones, a1].dot(&network.theta1);
+    let a2 = sigmoid(&z2);
+    let z3 = a2.dot(&weights(&network.theta2).t()) + bias(&network.theta2);
+    let a3 = sigmoid(&z3);
+    ForwardPass { a1, z2, a2, z3, a3 }
