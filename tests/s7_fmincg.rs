@@ -15,7 +15,7 @@ use ndarray::{Array1, array};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use common::expect::{Expect, called};
+use common::expect::{Expect, called, caught};
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::fmincg::*;
 use common::properties::properties;
@@ -88,44 +88,54 @@ const CUBIC_MINIMUM: &str = "fmincg::cubic_minimum";
 const INTERPOLATE: &str = "fmincg::interpolate";
 const EXTRAPOLATE: &str = "fmincg::extrapolate";
 
-/// The direction with β = (25 − 10) / 4; what the tests below know it by.
+/// The direction with β = (26 − 12) / 8; what the tests below know it by.
 fn direction_by_hand() -> Array1<f64> {
-    polak_ribiere(&array![1.0, -2.0], &array![0.0, 2.0], &array![0.0, 5.0])
+    polak_ribiere(&array![1.0, -2.0], &array![2.0, 2.0], &array![1.0, 5.0])
 }
 
 #[test]
 fn the_direction_keeps_beta_of_the_last_one() {
-    // β = (new·new − old·new) / (old·old) = (25 − 10) / 4
-    let (direction, old, new) = (array![1.0, -2.0], array![0.0, 2.0], array![0.0, 5.0]);
+    // new·new = 1 + 25, old·new = 2 + 10 and old·old = 4 + 4, so β = 1.75. None of
+    // the three is parallel to another: there old·new or old·old may stand for
+    // one another, and no entry is 0 or left as it is. Direction·old = −2 and
+    // direction·new = −9.
+    let (direction, old, new) = (array![1.0, -2.0], array![2.0, 2.0], array![1.0, 5.0]);
     let with_beta = |beta: f64| beta * &direction - &new;
-    let what = "the next direction, β·direction − new with β = (25 − 10) / 4";
-    Expect::of(POLAK_RIBIERE, what, array![3.75, -12.5])
-        .known(&FLETCHER_REEVES, with_beta(25.0 / 4.0))
-        .known(&GRADIENTS_SWAPPED, with_beta((4.0 - 10.0) / 25.0))
-        .known(&GRADIENTS_SWAPPED, (4.0 - 10.0) / 25.0 * &direction - &old)
-        .known(&DIVIDED_BY_NEW, with_beta(15.0 / 25.0))
-        .known(&UPHILL, 3.75 * &direction + &new)
+    let by_entry = |beta: [f64; 2]| array![beta[0], -2.0 * beta[1]] - &new;
+    let what = "the next direction, β·direction − new with β = (26 − 12) / 8";
+    Expect::of(POLAK_RIBIERE, what, array![0.75, -8.5])
+        .within(BY_HAND)
+        .known(&FLETCHER_REEVES, with_beta(26.0 / 8.0))
+        .known(&GRADIENTS_SWAPPED, with_beta((8.0 - 12.0) / 26.0))
+        .known(&GRADIENTS_SWAPPED, (8.0 - 12.0) / 26.0 * &direction - &old)
+        .known(&DIVIDED_BY_NEW, with_beta(14.0 / 26.0))
+        .known(&DIVIDED_BY_OLD_NEW, with_beta(14.0 / 12.0))
+        .known(&DIVIDED_BY_LENGTH, with_beta(14.0 / 8_f64.sqrt()))
+        .known(&UPHILL, 1.75 * &direction + &new)
         .known(&STEEPEST_DESCENT, -&new)
-        .known(&BETA_SIGN, with_beta(-3.75))
-        .known(&HESTENES_STIEFEL, with_beta(15.0 / -6.0))
+        .known(&BETA_SIGN, with_beta(-1.75))
+        .known(&HESTENES_STIEFEL, with_beta(14.0 / (-9.0 + 2.0)))
+        .known(&LIU_STOREY, with_beta(14.0 / 2.0))
         .known(&NO_BETA, with_beta(1.0))
-        .known(&OLD_NEW_ALONE, with_beta(10.0 / 4.0))
-        .known(&OLD_SQUARED, with_beta((25.0 - 4.0) / 4.0))
-        .known(&DIFFERENCE_SQUARED, with_beta(9.0 / 4.0))
-        .known(&DIFFERENCE_TIMES_OLD, with_beta((10.0 - 4.0) / 4.0))
-        .known(&BETA_NOT_DIVIDED, with_beta(15.0))
-        .known(&BETA_PARENTHESES, with_beta(25.0 - 10.0 / 4.0))
-        .known(&BETA_BY_ENTRY, array![f64::NAN, -12.5])
-        .known(&BETA_BY_ENTRY, array![0.0, -12.5])
-        .known(&BETA_BY_ENTRY, array![f64::NAN, -17.5]) // without old·new too
-        .known(&BETA_BY_ENTRY, array![0.0, -17.5])
-        .known(&BETA_ON_GRADIENT, &direction - 3.75 * &new)
-        .known(&BETA_ON_GRADIENT, 3.75 * (&direction - &new))
-        .known(&OLD_AS_DIRECTION, 3.75 * &old - &new)
-        .known(&OLD_SUBTRACTED, 3.75 * &direction - &old)
-        .known(&DIRECTION_TURNED, &new - 3.75 * &direction)
-        .known(&DIRECTION_FOR_GRADIENT, 3.75 * &new - &direction)
-        .known_together([&BETA_ON_GRADIENT, &UPHILL], &direction + 3.75 * &new)
+        .known(&OLD_NEW_ALONE, with_beta(12.0 / 8.0))
+        .known(&OLD_NEW_ADDED, with_beta((26.0 + 12.0) / 8.0))
+        .known(&OLD_SQUARED, with_beta((26.0 - 8.0) / 8.0))
+        .known(&DIFFERENCE_SQUARED, with_beta((1.0 + 9.0) / 8.0))
+        .known(&DIFFERENCE_TIMES_OLD, with_beta((12.0 - 8.0) / 8.0))
+        .known(&BETA_NOT_DIVIDED, with_beta(14.0))
+        .known(&BETA_PARENTHESES, with_beta(26.0 - 12.0 / 8.0))
+        // new·(new − old) is (−1, 15) by entry, and old·old (4, 4).
+        .known(&BETA_BY_ENTRY, by_entry([-1.0 / 4.0, 15.0 / 4.0]))
+        .known(&BETA_BY_ENTRY, by_entry([-1.0 / 8.0, 15.0 / 8.0]))
+        .known(&BETA_BY_ENTRY, by_entry([1.0 / 4.0, 25.0 / 4.0])) // without old·new too
+        .known(&BETA_BY_ENTRY, by_entry([1.0 / 8.0, 25.0 / 8.0]))
+        .known(&BETA_ON_GRADIENT, &direction - 1.75 * &new)
+        .known(&BETA_ON_GRADIENT, 1.75 * (&direction - &new))
+        .known(&OLD_AS_DIRECTION, 1.75 * &old - &new)
+        .known(&OLD_SUBTRACTED, 1.75 * &direction - &old)
+        .known(&DIRECTION_TURNED, &new - 1.75 * &direction)
+        .known(&DIRECTION_FOR_GRADIENT, 1.75 * &new - &direction)
+        .known_together([&BETA_ON_GRADIENT, &UPHILL], &direction + 1.75 * &new)
         .assert(direction_by_hand);
 }
 
@@ -142,7 +152,7 @@ fn the_direction_forgets_the_last_one_when_the_gradient_did_not_change() {
 fn beta_may_be_negative() {
     // β = (1 − 2) / 4
     let (direction, old, new) = (array![1.0, 2.0], array![2.0, 0.0], array![1.0, 0.0]);
-    let positive_is_right = || direction_by_hand().is_like(&array![3.75, -12.5]);
+    let positive_is_right = || direction_by_hand().is_like(&array![0.75, -8.5]);
     let cut = -&new;
     let absolute = 0.25 * &direction - &new;
     let what = "the next direction, β·direction − new with β = (1 − 2) / 4";
@@ -292,6 +302,14 @@ fn a_parabola_takes_the_slope_of_the_third_point() {
         .within(BY_HAND)
         .known(&SLOPE_HERE, array![-198.0 / 199.0, -1.0])
         .known(&SEEN_FROM_THIRD, array![6.0 / 7.0, 1.0])
+        .known(&FRACTION_ALONE, array![-6.0 / 7.0, -1.0])
+        .known(&GAP_ALONE, array![-2.0, -3.0])
+        .known(&GAP_ONCE, array![-2.0 - 3.0 / 7.0, -3.0 - 1.0 / 3.0])
+        // −3·4 + 1 and −2·9 + 3 below the line.
+        .known(
+            &GAP_TWICE_BELOW,
+            array![-2.0 - 6.0 / 11.0, -3.0 - 9.0 / 15.0],
+        )
         .known(&HALF_MISSING, array![-2.0 / 7.0, -1.0])
         .known(&COSTS_SWAPPED, array![-0.8, 0.0])
         .known(&PARABOLA_PARENTHESES, array![3.0, 13.5])
@@ -335,6 +353,18 @@ fn wide_cubic(t: f64) -> (f64, f64) {
     (t * t * t - 12.0 * t, 3.0 * t * t - 12.0)
 }
 
+/// The minimum of two cubics that takes a mix-up under the root for a number. The
+/// first: costs 1 and 0, slopes 0 and 1, gap −1, so A = −3, B = −2 and the root is
+/// 2; with A for B it is 3. The second has none: A = 3, B = 3, d = 4, so that
+/// B² − A·d is −3.
+fn unusual_cubics() -> [f64; 2] {
+    let climbs = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0);
+    [
+        cubic_minimum(point(1.0, 0.0), point(0.0, 1.0), -1.0),
+        cubic_minimum(on(climbs, 1.0), on(climbs, 0.0), -1.0),
+    ]
+}
+
 #[test]
 fn a_cubic_is_lowest_where_it_is() {
     // From 3 back to 0: A = 27, B = 81, d = 15, and the root is 54. From 2.25:
@@ -358,6 +388,15 @@ fn a_cubic_is_lowest_where_it_is() {
         .known(&COST_FOR_SLOPE, array![0.464_101_6, 0.954_001_4])
         .known(&CUBIC_TURNED, array![1.0, 0.25])
         // A = −81 and −59.0625, B = −108 and −64.546875.
+        .known_when(&A_FOR_B, |got| {
+            let [exchanged, _] = unusual_cubics(); // (3 + 3) / −2
+            got.iter().all(|it| it.is_nan()) && exchanged.is_like(&-3.0)
+        })
+        .known_when(&ROOT_TURNED, |got| {
+            let [level, has_none] = unusual_cubics();
+            let root_of_3 = (3_f64.sqrt() - 3.0) / 3.0;
+            got.iter().all(|it| it.is_nan()) && level.is_nan() && has_none.is_like(&root_of_3)
+        })
         .known(&COEFFICIENTS_SWAPPED, array![-13.141_428, -2.835_675])
         .known(&COEFFICIENTS_SWAPPED, array![-10.898_979, -2.376_485]) // and d
         .assert(|| {
@@ -378,14 +417,14 @@ fn a_cubic_is_lowest_where_it_is() {
 #[test]
 fn a_cubic_without_minimum_is_not_a_number() {
     let f = |t: f64| (t * t * t + t, 3.0 * t * t + 1.0); // climbs everywhere
-    let elsewhere_right = || cubic_minimum(on(cubic, 2.0), on(cubic, 0.0), -2.0).is_like(&-1.0);
+    let elsewhere_right = || {
+        let [one, other] =
+            [3.0, 2.25].map(|here| cubic_minimum(on(wide_cubic, here), on(wide_cubic, 0.0), -here));
+        one.is_like(&-1.0) && other.is_like(&-0.25)
+    };
     let what = "the minimum of t³ + t, which has none: the root of a negative number is NaN";
     Expect::of(CUBIC_MINIMUM, what, f64::NAN)
-        // −B / A, with the root of 0 in place of one that is not real.
-        .known_when(&NO_NUMBER, |got| got.is_like(&-1.0) && elsewhere_right())
-        .known_when(&NO_NUMBER, |got| {
-            got.is_like(&((3_f64.sqrt() - 3.0) / 3.0)) && elsewhere_right()
-        })
+        .known_when(&NO_NUMBER, |_| elsewhere_right())
         .assert(|| cubic_minimum(on(f, 1.0), on(f, 0.0), -1.0));
 }
 
@@ -465,6 +504,10 @@ fn interpolation_fits_a_parabola_only_above_the_start() {
             (moves.is_like(&by_cubic) || moves.is_like(&by_both))
                 && cubic_has_points_swapped()
                 && fits_are_right()
+        })
+        .known_when(&BOUND_SIGN, |moves| {
+            let bounds = [all(1.8), all(0.2)];
+            bounds.iter().any(|bound| moves.is_like(bound)) && fits_are_right()
         })
         .known_when(&FIT_GAP_TURNED, |moves| {
             moves.is_like(&all(-0.2)) && far_from_both_ends().is_like(&-1.0) && fits_are_right()
@@ -583,10 +626,18 @@ fn expect_move(what: &str, expected: f64) -> Expect<'static, f64> {
 
 /// Moves to the minimum 1 ahead: without a limit, and with one just behind it.
 fn moves_to_the_minimum() -> Array1<f64> {
-    [None, Some(2.05)]
-        .map(|limit| extrapolate_from_1(parabola(2.0), limit))
-        .to_vec()
-        .into()
+    [None, Some(2.05)].map(move_to_the_minimum).to_vec().into()
+}
+
+fn move_to_the_minimum(limit: Option<f64>) -> f64 {
+    extrapolate_from_1(parabola(2.0), limit)
+}
+
+/// Whether it stops where there is no limit, and there alone. The fit is 1 in both
+/// cases, so that a panic over a fit that is no number is another one.
+fn stops_without_a_limit() -> bool {
+    let [without, with] = [None, Some(2.05)].map(|limit| caught(|| move_to_the_minimum(limit)));
+    without.is_err() && with.is_ok()
 }
 
 #[test]
@@ -611,6 +662,7 @@ fn extrapolation_goes_to_the_minimum_of_the_fit() {
         .known_when(&FITTED_AGAIN, |moves| {
             moves.is_like(&no_parabola) && on_a_cubic().is_like(&0.5)
         })
+        .known_panic_when(&NO_LIMIT_YET, |_| stops_without_a_limit())
         .assert(moves_to_the_minimum);
 }
 

@@ -4,12 +4,16 @@ super::mistakes! { "fmincg"
     FLETCHER_REEVES: "beta without the term old·new, which is Fletcher–Reeves", "polak_ribiere";
     GRADIENTS_SWAPPED: "old and new gradient swapped", "polak_ribiere";
     DIVIDED_BY_NEW: "beta divided by new·new instead of old·old", "polak_ribiere";
+    DIVIDED_BY_OLD_NEW: "beta divided by old·new instead of old·old", "polak_ribiere";
+    DIVIDED_BY_LENGTH: "beta divided by the length of old instead of its square, old·old", "polak_ribiere";
     UPHILL: "the new gradient added instead of subtracted", "polak_ribiere";
     STEEPEST_DESCENT: "the last direction forgotten: beta is 0", "polak_ribiere";
     BETA_SIGN: "beta with the wrong sign", "polak_ribiere";
     HESTENES_STIEFEL: "beta divided by direction·(new - old), which is Hestenes–Stiefel", "polak_ribiere";
+    LIU_STOREY: "beta divided by -direction·old instead of old·old, which is Liu–Storey", "polak_ribiere";
     NO_BETA: "the last direction kept whole: beta is 1", "polak_ribiere";
     OLD_NEW_ALONE: "beta without the term new·new", "polak_ribiere";
+    OLD_NEW_ADDED: "old·new added in beta instead of subtracted", "polak_ribiere";
     OLD_SQUARED: "the square of old subtracted in beta instead of old·new", "polak_ribiere";
     DIFFERENCE_SQUARED: "the square of new - old above the line of beta", "polak_ribiere";
     DIFFERENCE_TIMES_OLD: "new - old multiplied with old instead of new in beta", "polak_ribiere";
@@ -50,6 +54,10 @@ super::mistakes! { "fmincg"
     FLAT_TOO_LATE: "another bound than SIG times the slope at the start, nearer to 0", "is_flat";
     SLOPE_HERE: "the slope of the point here instead of the third point's", "quadratic_minimum";
     SEEN_FROM_THIRD: "the move measured from the third point instead of from here", "quadratic_minimum";
+    FRACTION_ALONE: "the fraction alone, without gap and without the minus sign between them", "quadratic_minimum";
+    GAP_ALONE: "gap itself as the move: the fraction came to 0, as with 1 / 2 of whole numbers, or was left out", "quadratic_minimum";
+    GAP_ONCE: "gap where its square belongs, above the line of the fraction", "quadratic_minimum";
+    GAP_TWICE_BELOW: "the square of gap where gap belongs, below the line of the fraction", "quadratic_minimum";
     HALF_MISSING: "the half of the formula missing", "quadratic_minimum";
     COSTS_SWAPPED: "the costs of the two points swapped", "quadratic_minimum";
     PARABOLA_PARENTHESES: "parentheses missing: the whole sum divides", "quadratic_minimum";
@@ -65,6 +73,7 @@ super::mistakes! { "fmincg"
     OTHER_ROOT: "the other root, which is where the cubic is highest", "cubic_minimum";
     CUBIC_SLOPE_OF_THIRD: "the slope of the third point instead of the one here", "cubic_minimum";
     COEFFICIENTS_SWAPPED: "A and B with the two points swapped", "cubic_minimum";
+    A_FOR_B: "A and B exchanged: `cubic_coefficients` gives A first, then B", "cubic_minimum";
     GAP_NOT_SQUARED: "gap instead of its square under the root", "cubic_minimum";
     NOT_OVER_A: "a root that is not divided by A", "cubic_minimum";
     CUBIC_PARENTHESES: "parentheses missing: A divides root and B together", "cubic_minimum";
@@ -74,10 +83,11 @@ super::mistakes! { "fmincg"
     HALVED: "divided by 2·A: the slope's middle term is 2·B, so that the 2 is gone", "cubic_minimum";
     FOUR_A_C: "4·A and 2·A as in the school's formula: here the slope's middle term is 2·B", "cubic_minimum";
     ROOT_SIGN: "a sum under the root instead of a difference", "cubic_minimum";
+    ROOT_TURNED: "the difference under the root the wrong way round", "cubic_minimum";
     COST_FOR_SLOPE: "the cost here under the root instead of the slope", "cubic_minimum";
     CUBIC_TURNED: "a move to the minimum of the cubic with the wrong sign", "cubic_minimum";
     FORM_OF_EXTRAPOLATE: "a form of the minimum that has a value where A is 0, as extrapolate's: here it is divided by A", "cubic_minimum";
-    NO_NUMBER: "a number where the cubic has no minimum: the root must give NaN there", "cubic_minimum";
+    NO_NUMBER: "something else than NaN where the cubic has no minimum: the root of a negative number gives it by itself", "cubic_minimum";
     THIRD_DECIDES: "parabola or cubic chosen by the cost of the third point instead of the start's", "interpolate";
     ALWAYS_PARABOLA: "a parabola in every case", "interpolate";
     ALWAYS_CUBIC: "a cubic in every case", "interpolate";
@@ -94,6 +104,8 @@ super::mistakes! { "fmincg"
     BOUNDS_TURNED: "the bounds the wrong way round, or one of them twice: gap is negative", "interpolate";
     FIT_WITHOUT_SIGN: "a fit ahead of here taken for one behind it: absolute values lose the side", "interpolate";
     ONE_BOUND: "one of the two bounds left out, or wider than it should be", "interpolate";
+    BOUND_SIGN: "a bound with the wrong sign: both are negative, as gap is", "interpolate";
+    NO_LIMIT_YET: "a limit taken for given: until a step was too far there is none, and it is `None`", "extrapolate";
     EXT_NOT_LESS_1: "a move of EXT times the step, which then grows to EXT + 1 times its length", "extrapolate";
     EXT_PARENTHESES: "parentheses missing: the 1 is subtracted from the move instead of from EXT", "extrapolate";
     EXT_WITHOUT_STEP: "EXT without the step that it multiplies", "extrapolate";

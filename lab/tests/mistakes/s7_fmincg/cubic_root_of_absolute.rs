@@ -1,4 +1,4 @@
 //! cubic_minimum
-//! mistake: a number where the cubic has no minimum: the root must give NaN there
+//! mistake: something else than NaN where the cubic has no minimum: the root of a negative number gives it by itself
     let (a, b) = cubic_coefficients(here, third, gap);
     ((b * b - a * here.slope * gap * gap).abs().sqrt() - b) / a
