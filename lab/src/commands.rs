@@ -2,13 +2,18 @@
 //! `command`, and what is then done, `run`.
 
 use std::{
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     time::Duration,
 };
 
 use clap::{Arg, ArgMatches, Command, value_parser};
+use crossterm::terminal;
 
-use crate::{course::Section, failure::Failure, limits::Limits};
+use crate::{
+    course::{Section, all_sections},
+    failure::Failure,
+    limits::Limits,
+};
 
 pub mod check;
 pub mod figures;
@@ -79,8 +84,30 @@ fn function_argument() -> Arg {
         .help("One function of it alone")
 }
 
+/// The argument that names a section by its number, its name or a function of it.
+fn exercise_argument() -> Arg {
+    section_argument()
+        .value_parser(|name: &str| {
+            let section = Section::find(name).or_else(|| section_with(name));
+            section.ok_or("a section is 1 to 8, its name or that of one of its functions")
+        })
+        .help("1 to 8, its name or that of a function")
+}
+
+/// The section that has an exercise of this name.
+fn section_with(function: &str) -> Option<Section> {
+    let has = |section: &Section| section.exercises().iter().any(|name| *name == function);
+    all_sections().find(has)
+}
+
+/// The function that was named, behind a section or in its place.
 fn function(arguments: &ArgMatches) -> Option<&str> {
-    arguments.get_one::<String>("function").map(String::as_str)
+    let behind = arguments.get_one::<String>("function").map(String::as_str);
+    let in_its_place = || {
+        let named = arguments.get_raw("section")?.next()?.to_str()?;
+        Section::find(named).is_none().then_some(named)
+    };
+    behind.or_else(in_its_place)
 }
 
 /// The options that limit a section's tests; [`limits`] reads them.
@@ -119,6 +146,12 @@ pub fn limits(arguments: &ArgMatches) -> Limits {
 }
 
 /// Nothing to do if nobody reads it any more.
+/// How many columns the terminal has, if the output is one.
+fn columns() -> Option<usize> {
+    let size = terminal::size().ok().filter(|_| io::stdout().is_terminal());
+    size.map(|(columns, _)| columns.into())
+}
+
 fn print(text: &str) {
     let _ = writeln!(io::stdout(), "{}", text.trim_end());
 }

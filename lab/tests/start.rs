@@ -326,6 +326,16 @@ fn one_function_can_be_solved_alone() {
     let module = fs::read_to_string(copy.join("src/feedforward.rs")).unwrap();
     assert!(!module.contains("write `penalty`") && module.contains("write `sigmoid`"));
 
+    // Its name says in which section it is.
+    let output = lab(&copy, &["solve", "extrapolate"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let module = fs::read_to_string(copy.join("src/fmincg.rs")).unwrap();
+    assert!(!module.contains("write `extrapolate`") && module.contains("write `interpolate`"));
+    let output = lab(&copy, &["reset", "extrapolate"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let module = fs::read_to_string(copy.join("src/fmincg.rs")).unwrap();
+    assert_eq!(module, SECTIONS[6].stub());
+
     let output = lab(&copy, &["solve", "2", "pennalty"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(

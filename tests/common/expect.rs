@@ -211,11 +211,11 @@ fn meaning(words: &str) -> &'static str {
     if words.contains("ShapeError/IncompatibleShape") {
         // Of operators and of what is joined the same words come from the same line.
         "\n  That means: two shapes on that line do not fit. Arrays that are joined need as many rows to stand side by \
-         side,\n  along `Axis(1)`, and as many columns to stand one above the other, along `Axis(0)`; a column of ones \
-         beside\n  m rows is m × 1. `+` and `*` go entry by entry: a product of matrices is `a.dot(&b)`. Reshaped, an \
-         array\n  keeps all of its entries. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+         side, along `Axis(1)`, and as many columns to stand one above the other, along `Axis(0)`; a column of ones \
+         beside m rows is m × 1. `+` and `*` go entry by entry: a product of matrices is `a.dot(&b)`. Reshaped, an \
+         array keeps all of its entries. See \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else if words.contains("are not compatible for matrix multiplication") {
-        "\n  That means: in `a.dot(&b)` a needs as many columns as b has rows, and these are the shapes of a and b. See\n  \
+        "\n  That means: in `a.dot(&b)` a needs as many columns as b has rows, and these are the shapes of a and b. See \
          \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
     } else if words.contains("could not broadcast array from shape") {
         of_a_broadcast(words)
@@ -234,7 +234,7 @@ fn of_a_broadcast(words: &str) -> &'static str {
          book/src/octave_numpy_ndarray.md."
     } else {
         "\n  That means: the first shape is not repeated to fill the second. Where a sum was taken, it may be along \
-         the other\n  axis: `sum_axis(Axis(0))` leaves a number for each column. See \"Errors at run time\" in \
+         the other axis: `sum_axis(Axis(0))` leaves a number for each column. See \"Errors at run time\" in \
          book/src/octave_numpy_ndarray.md."
     }
 }

@@ -1,14 +1,15 @@
 //! `cargo lab check`: which sections are solved, and where to go next.
 
-use std::io;
+use std::io::{self, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{limit_arguments, limits, section_argument, section_if_any};
+use super::{columns, limit_arguments, limits, section_argument, section_if_any};
 use crate::{
     check::{self, Request},
     copy::Copy,
     failure::Failure,
+    watch::wrap::wrapped,
 };
 
 /// `check [SECTION]`
@@ -53,5 +54,35 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
         watched: arguments.get_flag("watched"),
         limits: limits(arguments),
     };
-    check::check(&copy, request, &mut io::stdout())
+    let mut out = Wrapped {
+        columns: columns().filter(|_| !request.watched),
+        text: Vec::new(),
+    };
+    check::check(&copy, request, &mut out)
+}
+
+/// The standard output; on a terminal its lines are broken between words.
+struct Wrapped {
+    columns: Option<usize>,
+    /// What has been written since it was last flushed.
+    text: Vec<u8>,
+}
+
+impl Write for Wrapped {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.text.extend_from_slice(text);
+        Ok(text.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let text = String::from_utf8_lossy(&self.text);
+        let text = match self.columns {
+            Some(columns) => wrapped(&text, columns),
+            None => text.into_owned(),
+        };
+        self.text.clear();
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
 }

@@ -1,11 +1,8 @@
 //! `cargo lab hint`: three levels for every exercise, each call one further.
 
-use std::io::{self, IsTerminal};
-
 use clap::{ArgMatches, Command};
-use crossterm::terminal;
 
-use super::{function, function_argument, print, section_argument, section_if_any};
+use super::{columns, exercise_argument, function, function_argument, print, section_if_any};
 use crate::{
     copy::Copy,
     course::{SECTIONS, Section},
@@ -22,17 +19,10 @@ const WIDTH: usize = 100;
 pub fn command() -> Command {
     Command::new("hint")
         .about("Show the next hint: the idea, the shapes, the line in words")
-        .arg(
-            section_argument()
-                .value_parser(|name: &str| {
-                    let section = Section::find(name).or_else(|| section_with(name));
-                    section.ok_or("a section is 1 to 8, its name or that of one of its functions")
-                })
-                .help(
-                    "1 to 8, its name or that of a function; else what the last check was about, \
-                     or what is to write",
-                ),
-        )
+        .arg(exercise_argument().help(
+            "1 to 8, its name or that of a function; else what the last check was about, \
+                 or what is to write",
+        ))
         .arg(function_argument())
 }
 
@@ -50,25 +40,12 @@ pub fn run(arguments: &ArgMatches) -> Result<bool, Failure> {
             "say for which section the hint is to be: cargo lab hint 1",
         ));
     };
-    let function = function(arguments).or_else(|| function_for_section(arguments));
-    let said = hint::hint(&copy, section, function)?;
+    let said = hint::hint(&copy, section, function(arguments))?;
     print(&wrapped(
         &said.unwrap_or_else(|| question(section)),
-        width(),
+        columns().unwrap_or(WIDTH).min(WIDTH),
     ));
     Ok(true)
-}
-
-/// The section that has an exercise of this name.
-fn section_with(function: &str) -> Option<Section> {
-    let has = |section: &Section| section.exercises().iter().any(|name| *name == function);
-    SECTIONS.into_iter().find(has)
-}
-
-/// What was named in the place of a section, if it is a function.
-fn function_for_section(arguments: &ArgMatches) -> Option<&str> {
-    let named = arguments.get_raw("section")?.next()?.to_str()?;
-    Section::find(named).is_none().then_some(named)
 }
 
 /// The section that the last check was about, else the first in which something is
@@ -91,9 +68,4 @@ fn question(section: Section) -> String {
         section.module(),
         commands.collect::<String>()
     )
-}
-
-fn width() -> usize {
-    let columns = terminal::size().ok().filter(|_| io::stdout().is_terminal());
-    columns.map_or(WIDTH, |(columns, _)| usize::from(columns).min(WIDTH))
 }

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::{function, function_argument, print, section, section_argument};
+use super::{exercise_argument, function, function_argument, print, section};
 use crate::{copy::Copy, exchange, failure::Failure};
 
 /// `reset SECTION [FUNCTION]`
@@ -10,7 +10,7 @@ use crate::{copy::Copy, exchange, failure::Failure};
 pub fn command() -> Command {
     Command::new("reset")
         .about("Put the exercise back, keeping your code in a backup")
-        .arg(section_argument().required(true))
+        .arg(exercise_argument().required(true))
         .arg(function_argument())
 }
 

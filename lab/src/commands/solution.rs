@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{function, function_argument, print, section, section_argument};
+use super::{exercise_argument, function, function_argument, print, section};
 use crate::{check, copy::Copy, exchange, failure::Failure, limits::Limits};
 
 const LIMITS: Limits = Limits {
@@ -17,7 +17,7 @@ const LIMITS: Limits = Limits {
 pub fn command() -> Command {
     Command::new("solution")
         .about("Show the solution of a section that is green")
-        .arg(section_argument().required(true))
+        .arg(exercise_argument().required(true))
         .arg(function_argument())
         .arg(
             Arg::new("peek")
