@@ -14,6 +14,7 @@ super::mistakes! { "random_init"
     ROUNDED_EPSILON: "the course's 0.12 for every pair of layers", "epsilon_init";
     HE: "the root of 2 / L_in, another initialisation of deep learning", "epsilon_init";
     GLOROT_NORMAL: "the root of 2 / (L_in + L_out), which is for a normal distribution: a uniform one has 6", "epsilon_init";
+    SINGLE_PRECISION_IN_EPSILON: "an epsilon of single precision, f32, which keeps seven digits", "epsilon_init";
     ZEROS: "weights that are all 0, or all equal", "rand_initialize_weights";
     NO_BIAS_COLUMN: "no column for the bias unit", "rand_initialize_weights";
     TURNED: "rows and columns swapped", "rand_initialize_weights";
