@@ -212,7 +212,7 @@ fn softmax(z3: &Array2<f64>, y: &Array2<f64>) -> f64 {
 
 /// What comes of a sum in which the logarithms of h and 1 − h are taken from z in a
 /// wrong way.
-fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Numbered; 12] {
+fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Numbered; 13] {
     // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
     let right = logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h));
     let (products, distances) = ((y * z3).sum(), z3.mapv(f64::abs).sum());
@@ -257,8 +257,9 @@ fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> 
         (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| (-z).exp().ln_1p())),
         (&Z_FOR_ABSOLUTE_Z, with_logarithm(|z| z.exp().ln_1p())),
         (&ONE_MISSING, with_logarithm(|z| -z.abs())),
-        (&TARGET_TIMES_Z_ADDED, right + 2.0 * products),
-        (&MIN_FOR_MAX, right - distances), // z⁺ − |z| is min(z, 0)
+        (&Z_SIGN, right + 2.0 * products),
+        (&Z_SIGN, right + 2.0 * (products - z3.sum())),
+        (&MIN_AND_MAX, right - distances), // z⁺ − |z| is min(z, 0)
         (&Z_ADDED, z_added),
         (&SIGNED_Z, signed_z(1.0)),
         (&SIGNED_Z, signed_z(-1.0)),

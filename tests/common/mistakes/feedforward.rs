@@ -86,8 +86,8 @@ super::mistakes! { "feedforward"
     FROM_1: "the first example or output left out, or both: the formula counts from 1, Rust from 0", "cross_entropy";
     LAST_NOT_COUNTED: "the last example or output left out, or both: a range a..b ends before b", "cross_entropy";
     IN_MEMORY_ORDER: "answers and targets paired by their place in memory, where a matrix may lie row by row or column by column", "cross_entropy";
-    TARGET_TIMES_Z_ADDED: "y times z added where it is subtracted", "cross_entropy";
-    MIN_FOR_MAX: "min(z, 0) where max(z, 0) is meant", "cross_entropy";
+    Z_SIGN: "z with the wrong sign where one logarithm is taken from the other, or in y times z", "cross_entropy";
+    MIN_AND_MAX: "min(z, 0) and max(z, 0) taken for one another", "cross_entropy";
     SINGLE_PRECISION_IN_COST: "a sum of single precision, f32, which keeps seven digits", "cross_entropy";
     WHOLE_NUMBERS_IN_COST: "1 / m as a quotient of whole numbers, which is rounded down to 0", "cross_entropy";
     ONE_MISSING: "ln(e^-|z|), which is -|z|, where ln(1 + e^-|z|) is meant", "cross_entropy";
