@@ -67,6 +67,11 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         .known(&FIRST_LARGER, vec![1, 2, 2, 2, 1, 1, 2, 2, 2, 10])
         .known(&NEIGHBOUR_COMPARED, vec![3, 2, 3, 2, 1, 1, 2, 3, 4, 10])
         .known(&FIRST_COMPARED, vec![1, 3, 3, 3, 1, 1, 2, 4, 2, 10])
+        // Each compared with 0, and with less than all of them.
+        .known(&LARGEST_NOT_KEPT, vec![3, 3, 3, 1, 1, 1, 2, 4, 4, 10])
+        .known(&ALWAYS_LAST, vec![3, 3, 3, 3, 1, 1, 2, 4, 4, 10])
+        .known(&OUTPUT_AS_INDEX, vec![1, 1, 1, 1, 1, 1, 2, 1, 1, 2])
+        .known(&OUTPUT_AS_INDEX, vec![0, 0, 0, 0, 0, 0, 1, 0, 0, 1]) // without the 1
         .known(&LABEL_NOT_KEPT, vec![1, 2, 3, 2, 1, 1, 2, 3, 2, 0])
         // Two equal ones apart from a count of the largest outputs.
         .known_when(&ALWAYS_FIRST, |labels| {
@@ -95,6 +100,13 @@ fn the_label_is_one_more_than_the_index_of_the_largest_output() {
         .assert(|| outputs.iter().map(label).collect());
 }
 
+/// Whether `label_of_largest` finds it where no other is as large: a mistake there is
+/// none of what calls it.
+fn finds_the_largest() -> bool {
+    let units = [[0.9, 0.1, 0.2], [0.1, 0.9, 0.2]].map(Array1::from_iter);
+    units.map(|outputs| label_of_largest(&outputs)) == [1, 2]
+}
+
 /// Ten outputs, of which the tenth is the largest.
 fn the_tenth() -> Array1<f64> {
     (0..10).map(|index| f64::from(index / 9)).collect()
@@ -106,7 +118,9 @@ fn of_equal_outputs_the_first_decides() {
     let larger_by_little = 0.5 + f64::EPSILON;
     let what = "labels of (0.1, 0.7, 0.7), (0.5, 0.5) and (0.5, 0.5 + 2e-16)";
     Expect::of(LABEL_OF_LARGEST, what, vec![2, 1, 2])
-        .known(&LAST_OF_EQUAL, vec![3, 2, 2])
+        .known_when(&LAST_OF_EQUAL, |labels| {
+            *labels == [3, 2, 2] && finds_the_largest()
+        })
         .known_when(&NEARLY_EQUAL, |labels| {
             *labels == [2, 1, 1] && label_of_largest(&array![0.5, 0.9]) == 2
         })
@@ -147,10 +161,22 @@ fn a_network_that_copies_its_inputs_reads_the_input_that_is_on() {
     let what = "labels of four images in a network that copies its three inputs";
     Expect::of(PREDICT, what, vec![3, 1, 2, 2])
         .known(&INDEX_AS_LABEL, vec![2, 0, 1, 1])
-        .known(&ONE_ROW_FOR_ALL, vec![3, 3, 3, 3])
-        .known(&ONE_ROW_FOR_ALL, vec![2, 2, 2, 2])
+        .known_when(&ONE_ROW_FOR_ALL, |labels| {
+            let of_one_row = *labels == [3; 4] || *labels == [2; 4]; // the first, the last
+            of_one_row && finds_the_largest()
+        })
         .known(&ONE_MORE, vec![4, 2, 3, 3])
         .known(&OUTPUTS_TURNED, vec![2, 3, 1])
+        .known(&OUTPUTS_TURNED, vec![2, 3, 1, 0]) // with room for all images
+        .known_panic(
+            &COLUMNS_FOR_IMAGES,
+            "Index 3 must be less than axis length 3 for array with shape [4, 3]",
+        )
+        // Three inputs, three hidden units, three outputs, and four images.
+        .known_panic_when(&AS_LONG_AS_A_ROW, |said| {
+            let of_one_image = || predict(&copying_network(), &array![[1.0, 0.0, 0.0]]).len();
+            said.contains("out of bounds") && caught(of_one_image).is_ok_and(|labels| labels == 3)
+        })
         .assert(|| predict(&copying_network(), &x).to_vec());
 }
 
@@ -244,6 +270,22 @@ fn accuracy_is_a_share_in_percent() {
         .known(&WRONG_COUNTED, 100.0 - &expected)
         .known(&COUNT, array![3.0, 0.0, 1.0, 2.0])
         .known(&COUNT, array![300.0, 0.0, 100.0, 200.0])
+        .known(&ONE_LABEL_LESS, array![150.0, 0.0, 50.0, 100.0])
+        // The first pair agrees in the first and the third case, the last one in
+        // the first and the fourth.
+        .known(&FIRST_PAIR_ALONE, array![100.0, 0.0, 100.0, 0.0])
+        .known(&FIRST_PAIR_ALONE, array![1.0, 0.0, 1.0, 0.0] * 100.0 / 3.0)
+        .known(&FIRST_PAIR_ALONE, array![1.0, 0.0, 1.0, 0.0] / 3.0)
+        .known(&LAST_PAIR_ALONE, array![100.0, 0.0, 0.0, 100.0])
+        .known(&LAST_PAIR_ALONE, array![1.0, 0.0, 0.0, 1.0] * 100.0 / 3.0)
+        .known(
+            &FIRST_PAIR_LEFT_OUT,
+            array![2.0, 0.0, 0.0, 2.0] * 100.0 / 3.0,
+        )
+        .known(
+            &LAST_PAIR_LEFT_OUT,
+            array![2.0, 0.0, 1.0, 1.0] * 100.0 / 3.0,
+        )
         .known_panic(&WITHOUT_SIGN, "attempt to subtract with overflow")
         .assert(|| {
             predicted
@@ -278,6 +320,18 @@ fn the_confusion_matrix_has_a_row_for_the_label_and_a_column_for_what_was_read()
     let wrong_ones = &expected * &(1.0 - Array2::<f64>::eye(4));
     let right_ones = &expected * &Array2::<f64>::eye(4);
     let on_diagonal = |counts: [f64; 4]| Array2::from_diag(&Array1::from(counts.to_vec()));
+    // Expected with another count of (1 read as 1), the first pair, or of (4 read as
+    // 1), the last; or nothing but one of the two.
+    let with = |row: usize, count: f64| {
+        let mut counts = expected.clone();
+        counts[[row, 0]] = count;
+        counts
+    };
+    let alone = |row: usize| {
+        let mut counts = Array2::zeros((4, 4));
+        counts[[row, 0]] = 1.0;
+        counts
+    };
     let label_4_first = array![
         [0.0, 1.0, 0.0, 0.0],
         [0.0, 1.0, 2.0, 0.0],
@@ -292,6 +346,10 @@ fn the_confusion_matrix_has_a_row_for_the_label_and_a_column_for_what_was_read()
         .known(&READ_TWICE, on_diagonal([2.0, 3.0, 0.0, 1.0]))
         .known(&SEEN_ONCE, expected.mapv(|count| count.min(1.0)))
         .known(&ONLY_ERRORS, wrong_ones)
+        .known(&ONE_PAIR_COUNTED, alone(0))
+        .known(&ONE_PAIR_COUNTED, alone(3))
+        .known(&FIRST_PAIR_NOT_COUNTED, with(0, 0.0))
+        .known(&LAST_PAIR_NOT_COUNTED, with(3, 0.0))
         .known_panic(&LABEL_AS_INDEX, "out of bounds")
         .known(&LABEL_AS_INDEX, label_4_first) // label modulo 4
         .remark("Row: the label, column: what was read; two ones were read as 2.")
@@ -329,12 +387,18 @@ fn a_hidden_unit_is_drawn_column_by_column_without_its_bias() {
     four_pixels
         .slice_mut(s![1..;2, 1..;2])
         .assign(&array![[0.0, 1.0], [0.0, -1.0]]);
+    // The bias weight is an image too then: five of one pixel, in 2 × 3.
+    let mut five_pixels = Array2::from_elem((5, 7), -1.0);
+    five_pixels
+        .slice_mut(s![1..;2, 1..;2])
+        .assign(&array![[1.0, 0.0, 1.0], [0.0, -1.0, -1.0]]);
     let what = "the weights 0, 2, 0, −1 of a hidden unit, whose bias weight is 9, as an image";
     Expect::of(HIDDEN_LAYER, what, framed([0.0, 1.0, 0.0, -0.5]))
         .known(&LAST_PIXEL_DROPPED, framed([1.0, 0.0, 2.0 / 9.0, 0.0]))
         .known(&OUTPUT_WEIGHTS_DRAWN, one_pixel)
         .known(&WEIGHTS_WITHOUT_SIGN, framed([0.0, 1.0, 0.0, 0.5]))
         .known(&WEIGHTS_TURNED, four_pixels)
+        .known_together([&WEIGHTS_TURNED, &BIAS_DRAWN], five_pixels)
         .known_panic(&BIAS_DRAWN, "5 pixels")
         .known_panic(&OUTPUT_WEIGHTS_DRAWN, "2 pixels")
         .assert(|| hidden_layer(&network));

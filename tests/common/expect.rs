@@ -248,7 +248,12 @@ fn of_a_place(words: &str) -> &'static str {
          memory\n  row by row; `iter` works with every array. See \"Errors at run time\" in \
          book/src/octave_numpy_ndarray.md."
     } else if words.contains("attempt to subtract with overflow") {
-        "\n  That means: the difference is below the least number of its type, as one below 0 is for a `usize`."
+        "\n  That means: the difference is below the least number of its type, as one below 0 is for a `usize`: for i = 0 \
+         there is no `i - 1`."
+    } else if words.contains("must be less than axis length") {
+        "\n  That means: the row or column of that number was asked for, and there are only so many. A shape is rows, then \
+         columns, both count from 0, and examples are rows. See \"Errors at run time\" in \
+         book/src/octave_numpy_ndarray.md."
     } else {
         ""
     }
