@@ -106,6 +106,7 @@ super::mistakes! { "fmincg"
     ONE_BOUND: "one of the two bounds left out, or wider than it should be", "interpolate";
     BOUND_SIGN: "a bound with the wrong sign: both are negative, as gap is", "interpolate";
     NO_LIMIT_YET: "a limit taken for given: until a step was too far there is none, and it is `None`", "extrapolate";
+    LIMIT_MADE_UP: "a limit made up where there is none yet, such as 0 or infinity: for `None` the table has lines of its own", "extrapolate";
     EXT_NOT_LESS_1: "a move of EXT times the step, which then grows to EXT + 1 times its length", "extrapolate";
     EXT_PARENTHESES: "parentheses missing: the 1 is subtracted from the move instead of from EXT", "extrapolate";
     EXT_WITHOUT_STEP: "EXT without the step that it multiplies", "extrapolate";
