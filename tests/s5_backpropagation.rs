@@ -14,7 +14,7 @@ use ndarray::{Array1, Array2, Axis, arr1, array, s};
 use common::expect::{Expect, called, caught};
 use common::gradients::{Case, assert_gradient};
 #[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use common::mistakes::backpropagation::*;
+use common::mistakes::{Mistake, backpropagation::*};
 use common::networks::{
     Problem, check_network, column_by_column, debug_network, submission, two_two_four,
 };
@@ -80,6 +80,9 @@ fn expect_sizes(function: &'static str, what: &str) -> Expect<'static, Vec<usize
         .known(&ERROR_TIMES_ACTIVATION_TURNED, vec![5, 3, 2, 4])
         .known(&ERROR_TIMES_ACTIVATION_TURNED, vec![3, 5, 4, 2])
         .known(&BIAS_KEPT, vec![4, 5, 2, 4])
+        .known(&ERRORS_EXCHANGED, vec![2, 5, 3, 4])
+        .known(&ERRORS_EXCHANGED, vec![2, 4, 3, 5])
+        .known_panic(&NOT_A_SLICE, "called `Option::unwrap()` on a `None` value")
 }
 
 #[test]
@@ -91,6 +94,16 @@ fn the_sizes_of_one_example_fit_together() {
                 Theta2's";
     expect_sizes(ACCUMULATE, what)
         .remark("Here x has 4 entries and y 2; Theta1 is 3 × 5 and Theta2 2 × 4.")
+        .known_panic(&ERRORS_EXCHANGED, "[3, 4] to: [2, 4]")
+        .known_panic(&ERRORS_EXCHANGED, "[2, 5] to: [3, 5]")
+        .known_panic(&ERRORS_EXCHANGED, "[3, 5] to: [2, 4]")
+        .known_panic(&ERRORS_EXCHANGED, "[2, 4] to: [3, 5]")
+        .known_panic(&THETA_TURNED_FORWARD, "5 × 3 and 5 × 1")
+        .known_panic(&THETA_TURNED_FORWARD, "5 × 3 and 4 × 1")
+        .known_panic(&THETA_TURNED_FORWARD, "4 × 3 and 4 × 1")
+        .known_panic(&THETA_TURNED_FORWARD, "4 × 2 and 4 × 1")
+        .known_panic(&THETA_TURNED_FORWARD, "4 × 2 and 3 × 1")
+        .known_panic(&THETA_TURNED_FORWARD, "3 × 2 and 3 × 1")
         .known_panic(&LAYERS_WITHOUT_BIAS, "3 × 5 and 4 × 1")
         .known_panic(&LAYERS_WITHOUT_BIAS, "2 × 4 and 3 × 1")
         .known_panic(&THETA2_TURNED, "2 × 4 and 2 × 1")
@@ -311,14 +324,110 @@ fn right_by_hand() -> Array1<f64> {
     array![-0.5, -0.25, -1.0, -2.0, -3.0]
 }
 
-/// Whether of two hidden units, both as the one of the example by hand, none has
-/// an error.
-fn two_hidden_units_have_no_error() -> bool {
-    let theta1 = array![[1.0, 1.0, -1.0], [1.0, 1.0, -1.0]];
-    let network = Network::new(theta1, array![[-4.0, 8.0, 8.0]]);
+/// 4-2-3 with two unlike hidden units, stored column by column as what is loaded or
+/// trained. Of every output the bias weight makes z3 what it is:
+///
+/// ```text
+/// step 1   a1 = [1, 2, 3, 5, 7]
+///          z2 = −2 + 2 − 3 + 10 − 7 = 0 and (ln 3 − 2) − 2 + 6 + 5 − 7 = ln 3
+///          a2 = [1, ½, ¾]    z3 = 0, ln 3 and −ln 3    a3 = [½, ¾, ¼]
+/// step 2   delta3 = [½ − 1, ¾ − 0, ¼ − 0] = [−½, ¾, ¼]
+/// step 3   8·−½ − 4·¾ + 12·¼ = −4           times ½·½ = ¼       is −1
+///          −16·−½ + 8·¾ + 8·¼ = 16          times ¾·¼ = 3/16    is  3
+/// ```
+fn two_units() -> (Network, Array1<f64>, Array1<f64>) {
+    let ln_3 = 3_f64.ln();
+    let network = Network::new(
+        array![
+            [-2.0, 1.0, -1.0, 2.0, -1.0],
+            [ln_3 - 2.0, -1.0, 2.0, 1.0, -1.0],
+        ],
+        array![
+            [8.0, 8.0, -16.0],
+            [ln_3 - 4.0, -4.0, 8.0],
+            [-ln_3 - 12.0, 12.0, 8.0],
+        ],
+    );
+    let network = Network::roll(&network.unroll(), network.architecture());
+    (network, array![2.0, 3.0, 5.0, 7.0], array![1.0, 0.0, 0.0])
+}
+
+/// The slopes along the weights that lead to these errors: on top of `before`, each
+/// error times each activation.
+fn slopes_of(before: &Array2<f64>, errors: &[f64], activations: &[f64]) -> Array2<f64> {
+    Array2::from_shape_fn(before.dim(), |(row, column)| {
+        before[[row, column]] + errors[row] * activations[column]
+    })
+}
+
+/// What the errors of its two hidden units come to, by one example.
+fn errors_of_two_units() -> Array1<f64> {
+    let (network, x, y) = two_units();
     let mut gradient = Gradient::zeros(network.architecture());
-    accumulate_example(&mut gradient, &network, &array![2.0, 3.0], &array![1.0]);
-    gradient.theta1_grad.iter().all(|&slope| slope == 0.0)
+    accumulate_example(&mut gradient, &network, &x, &y);
+    gradient.theta1_grad.column(0).to_owned()
+}
+
+/// The same by all examples at once.
+fn all_errors_of_two_units() -> Array1<f64> {
+    let (network, x, y) = two_units();
+    let (x, targets) = (x.insert_axis(Axis(0)), y.insert_axis(Axis(0)));
+    let gradient = backpropagation(&network, &feedforward(&network, &x), &targets);
+    gradient.theta1_grad.column(0).to_owned()
+}
+
+/// Why the one hidden unit of the example by hand has an error of 0: `errors` are
+/// those of two, which without any mistake are −4·¼ and 16·3/16. Whether products
+/// are added shows where an input is infinite or NaN: 0 times that is NaN.
+fn why_0(errors: &Array1<f64>, products_are_added: bool) -> Option<&'static Mistake> {
+    if errors.is_like(&array![0.0, -1.0]) {
+        Some(&WRONG_ENTRY_DROPPED)
+    } else if errors.is_like(&array![0.0, 4.0]) {
+        Some(&SLOPE_OF_BIAS_UNIT)
+    } else if errors.iter().any(|&error| error != 0.0) {
+        None
+    } else if products_are_added {
+        Some(&NO_HIDDEN_ERRORS)
+    } else {
+        Some(&ONE_LEFT_AT_0)
+    }
+}
+
+/// The same for `accumulate_example`. An infinite sum z2 is no obstacle: g(∞) is 1.
+fn why_0_by_example() -> Option<&'static Mistake> {
+    let (network, _, y) = by_hand();
+    let mut gradient = Gradient::zeros(network.architecture());
+    accumulate_example(&mut gradient, &network, &array![f64::INFINITY, 3.0], &y);
+    let are_added = gradient.theta1_grad.iter().any(|slope| slope.is_nan());
+    why_0(&errors_of_two_units(), are_added)
+}
+
+/// The same for `backpropagation`.
+fn why_0_at_once() -> Option<&'static Mistake> {
+    let (network, ..) = by_hand();
+    let (x, unknown) = (array![[2.0, 3.0]], array![[f64::NAN, f64::NAN]]);
+    let pass = feedforward(&network, &x);
+    let a1 = unknown.view();
+    let gradient = backpropagation(&network, &ForwardPass { a1, ..pass }, &array![[1.0]]);
+    let are_added = gradient.theta1_grad.iter().any(|slope| slope.is_nan());
+    why_0(&all_errors_of_two_units(), are_added)
+}
+
+/// Names the mistake that makes the hidden error 0.
+fn known_0<'a, T: Value + 'a>(
+    expect: Expect<'a, T>,
+    is_0: impl Fn(&T) -> bool + Copy + 'a,
+    why: fn() -> Option<&'static Mistake>,
+) -> Expect<'a, T> {
+    let causes = [
+        &WRONG_ENTRY_DROPPED,
+        &SLOPE_OF_BIAS_UNIT,
+        &NO_HIDDEN_ERRORS,
+        &ONE_LEFT_AT_0,
+    ];
+    causes.into_iter().fold(expect, |expect, cause| {
+        expect.known_when(cause, move |got| is_0(got) && why() == Some(cause))
+    })
 }
 
 /// The same example with g(z) in other places, computed with Python's floats.
@@ -361,7 +470,9 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
     let with_delta2 = |delta2: f64| array![-0.5, -0.25, delta2, 2.0 * delta2, 3.0 * delta2];
     let slope_at_a2 = 0.5_f64.exp() / (1.0 + 0.5_f64.exp()).powi(2);
     let what = "the example by hand (`by_hand` in this file), slopes along Theta2, then Theta1";
-    Expect::of(ACCUMULATE, what, right.clone())
+    let has_no_error = |slopes: &Array1<f64>| slopes.is_like(&with_delta2(0.0));
+    let expect = Expect::of(ACCUMULATE, what, right.clone());
+    known_0(expect, has_no_error, why_0_by_example)
         .known_when(&NOT_FINITE, |slopes| {
             slopes.iter().any(|slope| !slope.is_finite())
         })
@@ -396,6 +507,9 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         .known_when(&HALF_SLOPE, |slopes| {
             slopes.is_like(&with_delta2(-2.0)) && slope_at_2().is_like(&G_OF_2)
         })
+        .known_when(&HIDDEN_ERRORS_DOUBLED, |slopes| {
+            slopes.is_like(&with_delta2(-2.0)) && slope_at_2().is_like(&(2.0 * SLOPE_AT_2))
+        })
         .known(&SLOPE_OF_TANH, with_delta2(-3.0))
         .known_when(&WRONG_ENTRY_DROPPED, |slopes| {
             slopes.is_like(&with_delta2(0.5)) && slope_at_2().is_like(&(-0.5 * SLOPE_AT_2))
@@ -408,9 +522,6 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         })
         .known_when(&WRONG_ENTRY_DROPPED, |slopes| {
             slopes.is_like(&with_delta2(0.5)) && slope_at_2().is_like(&-0.125)
-        })
-        .known_when(&WRONG_ENTRY_DROPPED, |slopes| {
-            slopes.is_like(&with_delta2(0.0)) && !two_hidden_units_have_no_error()
         })
         .known(&ERROR_SQUARED, -0.5 * &right)
         .known(&ERROR_SQUARED, -0.25 * &right) // halved, as in the squared error
@@ -426,9 +537,6 @@ fn one_example_gives_the_slopes_worked_out_by_hand() {
         .known(&ONE_SUBTRACTED, array![0.5, 0.25, -1.0, -2.0, -3.0])
         .known(&ONE_SUBTRACTED, with_delta2(1.0))
         .known(&ONE_LEFT_AT_0, array![0.0, 0.0, -1.0, -2.0, -3.0])
-        .known_when(&ONE_LEFT_AT_0, |slopes| {
-            slopes.is_like(&with_delta2(0.0)) && two_hidden_units_have_no_error()
-        })
         .known(&SLOPE_ELSEWHERE, with_delta2(-4.0 * slope_at_a2))
         .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, 0.0, -2.0, -3.0])
         .known(&BIAS_LEFT_AT_0, array![0.0, -0.25, -1.0, -2.0, -3.0])
@@ -450,6 +558,7 @@ fn expect_slope_at_2(function: &'static str) -> Expect<'static, f64> {
         .known(&NO_SLOPE, 1.0)
         .known(&HALF_SLOPE, G_OF_2)
         .known(&HALF_SLOPE, 1.0 - G_OF_2)
+        .known(&HIDDEN_ERRORS_DOUBLED, 2.0 * SLOPE_AT_2)
         .known(&SLOPE_SQUARED, G_OF_2 * G_OF_2)
         .known(&SLOPE_OF_TANH, 1.0 - G_OF_2 * G_OF_2)
         .known(&SLOPE_ELSEWHERE, 0.207_156_2) // at g(2)
@@ -503,6 +612,85 @@ fn an_example_adds_to_what_the_examples_before_it_said() {
         });
 }
 
+/// On top of a gradient that is not 0, of which every entry is another number.
+#[test]
+fn an_example_with_two_unlike_hidden_units_gives_the_slopes_worked_out_by_hand() {
+    if !is_right_by_hand() || !is_right_with_five_labels() {
+        return; // which has told more
+    }
+    let (network, x, y) = two_units();
+    let before = |shape| column_by_column(shape, |i| 10.0 * i);
+    let (before1, before2) = (before((2, 5)), before((3, 3)));
+    let [a1, a2] = [&[1.0, 2.0, 3.0, 5.0, 7.0][..], &[1.0, 0.5, 0.75]];
+    let gradient = || {
+        let mut gradient = Gradient {
+            theta1_grad: before1.clone(),
+            theta2_grad: before2.clone(),
+        };
+        accumulate_example(&mut gradient, &network, &x, &y);
+        gradient
+    };
+    let is_in_another_order = |got: &Array2<f64>, right: &Array2<f64>, before: &Array2<f64>| {
+        let added = |slopes: &Array2<f64>| sorted(&(slopes - before).into_iter().collect());
+        added(got).is_like(&added(right))
+    };
+    let what = |theta: &str| {
+        format!(
+            "the slopes along {theta} after one example of the network 4-2-3 (`two_units` in this \
+             file), on top of 10, 20, 30, …"
+        )
+    };
+    let delta3 = [-0.5, 0.75, 0.25];
+    let right2 = slopes_of(&before2, &delta3, a2);
+    Expect::of(ACCUMULATE, what("Theta2"), right2.clone())
+        .within(ROUNDING)
+        .known_when(&ANOTHER_ORDER, |got| {
+            is_in_another_order(got, &right2, &before2)
+        })
+        .assert(|| gradient().theta2_grad);
+    let with_delta2 = |delta2: [f64; 2]| slopes_of(&before1, &delta2, a1);
+    let right1 = with_delta2([-1.0, 3.0]);
+    let slopes = [1.0 / 4.0, 3.0 / 16.0];
+    // The products of weight and error that are added up for each unit.
+    let products = [[-4.0, -3.0, 3.0], [8.0, 6.0, 2.0]];
+    let sums_of = |step: fn(f64, f64, f64) -> f64| {
+        [0, 1].map(|unit| {
+            let products = products[unit].iter();
+            products.fold(0.0, |sum, product| step(sum, *product, slopes[unit]))
+        })
+    };
+    let mut expect = Expect::of(ACCUMULATE, what("Theta1"), right1.clone())
+        .within(ROUNDING)
+        .known_when(&ANOTHER_ORDER, |got| {
+            is_in_another_order(got, &right1, &before1)
+        })
+        .known(
+            &SLOPE_IN_SUM,
+            with_delta2(sums_of(|d, it, slope| (d + it) * slope)),
+        )
+        .known(
+            &SLOPE_IN_SUM,
+            with_delta2(sums_of(|d, it, slope| d * slope + it)),
+        )
+        .known(
+            &SLOPE_OF_ANOTHER,
+            with_delta2([-4.0 * slopes[1], 16.0 * slopes[1]]),
+        )
+        .known(
+            &SLOPE_OF_ANOTHER,
+            with_delta2([-4.0 * slopes[0], 16.0 * slopes[0]]),
+        )
+        .known(
+            &SLOPE_OF_ANOTHER,
+            with_delta2([-4.0 * slopes[1], 16.0 * slopes[0]]),
+        );
+    for output in 0..3 {
+        let of_one = [0, 1].map(|unit| products[unit][output] * slopes[unit]);
+        expect = expect.known(&ONE_OUTPUT_ALONE, with_delta2(of_one));
+    }
+    expect.assert(|| gradient().theta1_grad);
+}
+
 const ADD_PENALTY_SLOPE: &str = "backpropagation::add_penalty_slope";
 
 #[test]
@@ -511,6 +699,7 @@ fn the_sizes_of_gradient_and_weights_fit_together() {
     let mut gradient = Gradient::zeros(network.architecture());
     let what = "a network 4-3-2: rows and columns of Theta1's gradient, then of Theta2's";
     Expect::of(ADD_PENALTY_SLOPE, what, vec![3, 5, 2, 4])
+        .known_panic(&NOT_A_SLICE, "called `Option::unwrap()` on a `None` value")
         .known_panic(&WEIGHTS_ADDED_TO_ALL, "[3, 4] to: [3, 5]")
         .known_panic(&WEIGHTS_ADDED_TO_ALL, "[2, 3] to: [2, 4]")
         .assert(|| {
@@ -590,14 +779,16 @@ fn the_loop_averages_over_its_examples() {
     };
     let what = "Theta1's and Theta2's slopes for five examples that say 0.6, 1, −0.4, 0.2 and 0.8 \
                 times the same, lambda 0";
-    let mut expect = Expect::of(
-        "backpropagation::backpropagation_loop",
-        what,
-        times(0.44, 0.44),
-    )
-    .within(ROUNDING)
-    .remark("Where one example is wrong too, go by that.");
-    if is_right_by_hand() && is_right_with_five_labels() {
+    let to_mend = loop_or_example(&network, &x, &targets);
+    let remark = if to_mend == ACCUMULATE {
+        "It is the average of what your accumulate_example says of the five: that is to be mended."
+    } else {
+        "Where one example is wrong too, go by that."
+    };
+    let mut expect = Expect::of(to_mend, what, times(0.44, 0.44))
+        .within(ROUNDING)
+        .remark(remark);
+    if to_mend == LOOP && is_right_by_hand() && is_right_with_five_labels() {
         for (mistake, factor) in [
             (&NOT_AVERAGED, 2.2),
             (&AVERAGED_TWICE, 2.2 / 25.0),
@@ -622,6 +813,9 @@ fn the_loop_averages_over_its_examples() {
                 .known(&THETA1_AVERAGED_ALONE, times(0.44, wrong))
                 .known(&THETA2_AVERAGED_ALONE, times(wrong, 0.44));
         }
+        expect = expect
+            .known(&AVERAGED_IN_LOOP, times(0.166_592, 0.44))
+            .known(&AVERAGED_IN_LOOP, times(0.44, 0.166_592));
         let right = times(0.44, 0.44);
         expect = expect.known_when(&ANOTHER_ORDER, move |got| {
             sorted(got).is_like(&sorted(&right))
@@ -655,6 +849,23 @@ fn gradient_by(form: &str, problem: &Problem, lambda: f64) -> Gradient {
     }
 }
 
+/// Which of the two to mend where the loop is wrong: it is `accumulate_example` where
+/// the loop gives the average of what that says of the examples.
+fn loop_or_example(network: &Network, x: &Array2<f64>, targets: &Array2<f64>) -> &'static str {
+    let average = caught(|| {
+        let mut sum = Gradient::zeros(network.architecture());
+        for (x, y) in x.rows().into_iter().zip(targets.rows()) {
+            accumulate_example(&mut sum, network, &x, &y);
+        }
+        sum.unroll() / x.nrows() as f64
+    });
+    let by_loop = caught(|| backpropagation_loop(network, x, targets, 0.0).unroll());
+    match (by_loop, average) {
+        (Ok(by_loop), Ok(average)) if by_loop.is(&average, ROUNDING) => ACCUMULATE,
+        _ => LOOP,
+    }
+}
+
 /// A function's name without its chapter.
 fn name(function: &'static str) -> &'static str {
     function.rsplit("::").next().unwrap_or(function)
@@ -668,9 +879,10 @@ fn targets(problem: &Problem) -> Array2<f64> {
 #[track_caller]
 fn assert_recorded(network: &str, problem: &Problem, lambda: f64) {
     let expected = Array1::from(recorded(&format!("{network}_gradient_lambda_{lambda}")));
+    let to_mend = loop_or_example(&problem.network, &problem.x, &targets(problem));
     for function in FORMS {
         let case = Case {
-            function,
+            function: if function == LOOP { to_mend } else { function },
             what: &format!("{} on the recorded network {network}", name(function)),
             network: &problem.network,
             m: problem.x.nrows(),
@@ -696,6 +908,8 @@ fn the_sizes_of_all_examples_fit_together() {
         // An activation of seven rows, right of the error turned round.
         .known_panic(&BIAS_AS_ROW, "3 × 6 and 7 × 4")
         .known_panic(&BIAS_AS_ROW, "2 × 6 and 7 × 3")
+        .known_panic(&THETA2_TURNED_FOR_ALL, "3 × 2 and 6 × 2")
+        .known_panic(&THETA2_TURNED_FOR_ALL, "4 × 2 and 6 × 2")
         .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 3 × 2")
         .known_panic(&THETA2_TURNED_FOR_ALL, "6 × 2 and 4 × 2")
         .known_panic_when(&BIAS_KEPT, |_| all_errors_have_the_bias_unit())
@@ -719,10 +933,12 @@ fn all_hidden_errors_are_multiplied_by_the_slopes_at_their_own_z2() {
         let theta1_goes_with_it = gradient
             .theta1_grad
             .is_like(&(delta2 * array![[1.0, 3.0, 2.0]]));
-        theta2_is_right && theta1_goes_with_it && delta2 != 0.0
+        theta2_is_right && theta1_goes_with_it
     };
     if !caught(gradient).is_ok_and(|gradient| !shows_delta2(&gradient)) {
-        expect_slope_at_2(ALL_AT_ONCE).assert(|| gradient().theta1_grad[[0, 0]] / (8.0 * error));
+        let is_0 = |slope: &f64| *slope == 0.0;
+        known_0(expect_slope_at_2(ALL_AT_ONCE), is_0, why_0_at_once)
+            .assert(|| gradient().theta1_grad[[0, 0]] / (8.0 * error) + 0.0); // not -0
     }
 }
 

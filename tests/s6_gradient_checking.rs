@@ -74,6 +74,17 @@ fn step_at(parameter: f64) -> f64 {
     step
 }
 
+/// The costs that one slope takes.
+fn costs_of_a_slope() -> usize {
+    let mut costs = 0;
+    let mut cost = |_: &Array1<f64>| {
+        costs += 1;
+        0.0
+    };
+    let _ = central_difference(&mut cost, &array![2.0], 0);
+    costs
+}
+
 /// ((θ + ε)³ − (θ − ε)³) / 2ε = 3θ² + ε², without any approximation: the slope
 /// 3θ² and what the step of 10⁻⁴ adds to it.
 #[test]
@@ -101,6 +112,13 @@ fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
         .known_when(&REPLACED, near(STEP * STEP))
         .known_when(&SIGN, near(-12.0))
         .known_when(&NOT_DIVIDED, near(24.0 * STEP))
+        .known_when(
+            &ONE_COST_DIVIDED,
+            near((2.0 + STEP).powi(3) - (2.0 - STEP).powi(3) / (2.0 * STEP)),
+        )
+        .known_when(&MORE_COSTS, |got| {
+            nearly_right(got) && costs_of_a_slope() > 2
+        })
         .known_when(&RELATIVE_STEP, |got| {
             nearly_right(got) && step_at(2.0) > 1.9 * step_at(1.0)
         })
@@ -158,6 +176,11 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, 0.0])
         .known(&FIRST_SLOPE_MISSING, array![-40.0, last])
         .known(&FIRST_SLOPE_MISSING, array![0.0, -40.0, last])
+        .known(&FIRST_SLOPE_MISSING, array![place()[0], -40.0, last])
+        .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, place()[2]])
+        .known(&FIRST_SLOPE_ALONE, array![6.0, 0.0, 0.0])
+        .known(&FIRST_SLOPE_ALONE, array![6.0, place()[1], place()[2]])
+        .known(&FIRST_SLOPE_ALONE, array![6.0])
         .known_when(&SLOPES_SHIFTED, |slopes| {
             shifted.iter().any(|shifted| slopes.is_like(shifted)) && one_slope_is_right()
         })
@@ -263,42 +286,46 @@ fn one_parameter_has_a_gradient_of_one_slope() {
 
 // ----------------------------------------------------- relative difference
 
-/// A difference of (3, −4), of length 5; a sum of (5, 12), of length 13.
+/// A difference of (2, 3, −6), of length 7; a sum of (10, 11, 2), of length 15.
 fn by_hand() -> (Array1<f64>, Array1<f64>) {
-    (array![4.0, 4.0], array![1.0, 8.0])
+    (array![6.0, 7.0, -2.0], array![4.0, 4.0, 4.0])
 }
 
 /// Whether lengths are divided, the right ones.
 fn is_nearly_right_by_hand() -> bool {
     let (numerical, analytic) = by_hand();
-    (relative_difference(&numerical, &analytic) - 5.0 / 13.0).abs() < 1e-4
+    (relative_difference(&numerical, &analytic) - 7.0 / 15.0).abs() < 1e-4
 }
 
 #[test]
 fn the_relative_difference_is_the_one_worked_out_by_hand() {
     let (numerical, analytic) = by_hand();
-    let (one, other) = (32_f64.sqrt(), 65_f64.sqrt()); // their lengths
-    let what = "‖(4, 4) − (1, 8)‖ / ‖(4, 4) + (1, 8)‖ = 5 / 13";
-    Expect::of(RELATIVE_DIFFERENCE_OF, what, 5.0 / 13.0)
+    let (one, other) = (89_f64.sqrt(), 48_f64.sqrt()); // their lengths
+    let what = "‖(6, 7, −2) − (4, 4, 4)‖ / ‖(6, 7, −2) + (4, 4, 4)‖ = 7 / 15";
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, 7.0 / 15.0)
         .within(1e-15)
-        .known(&NO_ROOTS, 25.0 / 169.0)
-        .known(&NO_ROOTS, 5.0 / 169.0)
-        .known(&ABSOLUTE_SUMS, 7.0 / 17.0)
-        .known(&PLAIN_SUMS, 1.0 / 17.0)
-        .known(&PLAIN_SUMS, -1.0 / 17.0)
-        .known(&LARGEST_ENTRIES, 4.0 / 12.0)
-        .known(&ONE_LENGTH, 5.0 / one)
-        .known(&ONE_LENGTH, 5.0 / other)
-        .known(&SUM_OF_LENGTHS, 5.0 / (one + other))
+        .known(&NO_ROOTS, 49.0 / 225.0)
+        .known(&NO_ROOTS, 7.0 / 225.0)
+        .known(&ABSOLUTE_SUMS, 11.0 / 23.0)
+        .known(&PLAIN_SUMS, -1.0 / 23.0)
+        .known(&PLAIN_SUMS, 1.0 / 23.0)
+        .known(&LARGEST_ENTRIES, 6.0 / 11.0)
+        .known(&LARGEST_ENTRIES, 3.0 / 11.0) // without −6, which is less than 3
+        .known(&ENTRY_MISSING, (45.0_f64 / 125.0).sqrt())
+        .known(&ENTRY_MISSING, (13.0_f64 / 221.0).sqrt())
+        .known(&ONE_LENGTH, 7.0 / one)
+        .known(&ONE_LENGTH, 7.0 / other)
+        .known(&SUM_OF_LENGTHS, 7.0 / (one + other))
+        .known(&LENGTH_OF_BOTH, 7.0 / 137_f64.sqrt())
         .known(&DIFFERENCE_OF_LENGTHS, (other - one) / (other + one))
         .known(&DIFFERENCE_OF_LENGTHS, (one - other) / (other + one))
-        // 3/5 and 4/12: their largest, sum, mean, and the length of both.
-        .known(&BY_ENTRY, 3.0 / 5.0)
-        .known(&BY_ENTRY, 3.0 / 5.0 + 4.0 / 12.0)
-        .known(&BY_ENTRY, 7.0 / 15.0)
-        .known(&BY_ENTRY, (0.36_f64 + 1.0 / 9.0).sqrt())
-        .known(&UPSIDE_DOWN, 2.6)
-        .known(&UNDIVIDED, 5.0)
+        // 2/10, 3/11 and 6/2: their largest, sum, mean, and the length of all.
+        .known(&BY_ENTRY, 3.0)
+        .known(&BY_ENTRY, 0.2 + 3.0 / 11.0 + 3.0)
+        .known(&BY_ENTRY, (0.2 + 3.0 / 11.0 + 3.0) / 3.0)
+        .known(&BY_ENTRY, (0.04_f64 + 9.0 / 121.0 + 9.0).sqrt())
+        .known(&UPSIDE_DOWN, 15.0 / 7.0)
+        .known(&UNDIVIDED, 7.0)
         .known_when(&FLOOR, |_| {
             is_nearly_right_by_hand() && is_a_floor(of_small_gradients())
         })
@@ -322,6 +349,32 @@ fn small_gradients_are_as_far_apart_as_large_ones() {
         .within(1e-15)
         .known_when(&FLOOR, |&got| is_a_floor(got) && is_nearly_right_by_hand())
         .assert(of_small_gradients);
+}
+
+/// A gradient, and 1 + `off` times the same: off / (2 + off) apart.
+fn of_nearly_equal_gradients(off: f64) -> f64 {
+    let gradient = array![0.1, 0.2, 0.7];
+    relative_difference(&gradient, &(&gradient * (1.0 + off)))
+}
+
+/// Whether of two that are 5·10⁻⁷ apart fewer than eight digits are right.
+fn cancels() -> bool {
+    let off = 1e-6;
+    let right = off / (2.0 + off);
+    let is_off = (of_nearly_equal_gradients(off) - right).abs() > 1e-8 * right;
+    is_off && is_nearly_right_by_hand()
+}
+
+/// As near to each other as a right gradient and the measured one.
+#[test]
+fn nearly_equal_gradients_are_told_apart() {
+    let what = "the relative difference of (0.1, 0.2, 0.7) and 1 + 10⁻¹⁰ times that";
+    let off = 1e-10;
+    // The entries are rounded to 6·10⁻¹⁷, a millionth of how far they are apart.
+    Expect::of(RELATIVE_DIFFERENCE_OF, what, off / (2.0 + off))
+        .within(1e-15)
+        .known_when(&CANCELS, |_| cancels())
+        .assert(|| of_nearly_equal_gradients(off));
 }
 
 /// A gradient with the wrong sign must not pass for a right one.
@@ -634,6 +687,20 @@ fn a_checked_parameter_tells_both_slopes_of_its_own() {
         .assert(|| rows(&|_, p| [p.analytic, p.numerical]));
 }
 
+/// Whether what is measured stands in what comes back. It may be the parameter 0, but
+/// not five times.
+#[test]
+fn a_checked_parameter_is_filled_in() {
+    let what = "whether any of five drawn parameters has an index or a slope other than 0";
+    let is_filled = |p: &CheckedParameter| (p.index, p.analytic, p.numerical) != (0, 0.0, 0.0);
+    Expect::of(CHECK, what, true)
+        .known_when(&NOTHING_CHECKED, |_| true)
+        .assert(|| {
+            let checked = checked_ramp(5, 4);
+            checked.len() != 5 || checked.iter().any(is_filled)
+        });
+}
+
 /// All slopes of the lecture's network would take minutes; of 200 parameters they
 /// take nothing.
 #[test]
@@ -747,7 +814,11 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
         );
         indices.sort_unstable();
         indices.dedup();
-        assert_eq!(indices.len(), count, "a parameter was checked twice");
+        let what = format!("different parameters among {count} that are checked");
+        Expect::of(CHECK, what, count)
+            .known_when(&NOTHING_CHECKED, |&got| got == 1 && indices == [0])
+            .remark("A parameter was checked more than once.")
+            .assert(|| indices.len());
     }
     let mut sum = |p: &Array1<f64>| p.sum();
     let (params, slopes) = (Array1::zeros(8), Array1::ones(8));

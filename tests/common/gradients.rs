@@ -89,7 +89,13 @@ const PATTERNS: &[Pattern] = &[
     // Right but for the penalty.
     (|it| it.penalty_factors_are(0.0, 0.0), Likely(&NO_PENALTY)),
     (
-        |it| it.penalty_factors_are(0.0, 1.0) || it.penalty_factors_are(1.0, 0.0),
+        |it| {
+            // Or twice to one of them.
+            let factors = [(0.0, 1.0), (1.0, 0.0), (0.0, 2.0), (2.0, 0.0)];
+            factors
+                .iter()
+                .any(|&(one, other)| it.penalty_factors_are(one, other))
+        },
         Likely(&PENALTY_OF_ONE),
     ),
     (
@@ -143,6 +149,22 @@ const PATTERNS: &[Pattern] = &[
     ),
     (Comparison::penalty_is_shifted, Likely(&PENALTY_SHIFTED)),
     (
+        |it| it.penalty_is_where(&|block, row, column| column > 0 && row + 1 < block.theta.nrows()),
+        Likely(&LAST_ROW_LEFT_OUT),
+    ),
+    (
+        Comparison::penalty_ends_after_row_0,
+        Likely(&FIRST_ROW_ALONE),
+    ),
+    (
+        Comparison::penalty_goes_by_other_columns,
+        Likely(&COLUMNS_OF_THE_OTHER),
+    ),
+    (
+        Comparison::penalty_is_in_order_of_memory,
+        Likely(&WEIGHTS_BY_MEMORY),
+    ),
+    (
         Comparison::penalty_is_of_the_gradient,
         Likely(&PENALTY_OF_GRADIENT),
     ),
@@ -164,7 +186,14 @@ const PATTERNS: &[Pattern] = &[
         ),
     ),
     (
-        |it| it.only_theta1() && it.theta1.is_empty() || it.only_theta2() && it.theta2.is_empty(),
+        |it| it.only_theta1() && it.theta1.is_empty(),
+        LookAt(
+            "No product was added to Theta1's slopes, or the hidden errors are all 0.",
+            "backpropagation::Step 4: accumulate",
+        ),
+    ),
+    (
+        |it| it.only_theta2() && it.theta2.is_empty(),
         Likely(&ONE_LEFT_AT_0),
     ),
     // The bias column alone.
@@ -208,6 +237,14 @@ const PATTERNS: &[Pattern] = &[
         LookAt(
             "It is about the bias units only: each is 1, in every example.",
             "backpropagation::Step 4: accumulate",
+        ),
+    ),
+    (
+        |it| it.step == Step::Penalty,
+        LookAt(
+            "To each slope comes lambda/m times the weight in the same row and column, but for \
+             column 0; so in both matrices, whose sizes differ.",
+            "backpropagation::Step 6: the slope of the penalty",
         ),
     ),
     (Comparison::bias_column_is_zero, Likely(&NO_BIAS_UNIT)),
@@ -588,6 +625,53 @@ impl Comparison {
             let all_but_last = &block.theta.slice(s![.., ..-1]) * (self.lambda / self.m);
             wrong.slice_mut(s![.., 1..]).assign(&all_but_last);
             block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    /// Whether what is off is that only these weights, by row and column, have a penalty:
+    /// in each matrix, or in one of them.
+    fn penalty_is_where(&self, has_penalty: &dyn Fn(&Block, usize, usize) -> bool) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let mut wrong = &block.theta * (self.lambda / self.m);
+            Zip::indexed(&mut wrong).for_each(|(row, column), penalty| {
+                if !has_penalty(block, row, column) {
+                    *penalty = 0.0;
+                }
+            });
+            block.report.agrees() || block.is_off_by(&(wrong - &block.penalty))
+        })
+    }
+
+    /// Whether the first row of Theta1 alone has a penalty, and of Theta2 too, or
+    /// nothing of it.
+    fn penalty_ends_after_row_0(&self) -> bool {
+        [0, 1].iter().any(|&rows_of_theta2| {
+            self.penalty_is_where(&|block, row, column| {
+                let is_theta1 = block.report.name == "Theta1";
+                column > 0 && row < if is_theta1 { 1 } else { rows_of_theta2 }
+            })
+        })
+    }
+
+    /// Whether the bias weights are looked for, row by row, at every so many weights
+    /// as the other matrix has columns.
+    fn penalty_goes_by_other_columns(&self) -> bool {
+        let [columns1, columns2] = self.blocks().map(|block| block.theta.ncols());
+        self.penalty_is_where(&|block, row, column| {
+            let columns = block.theta.ncols();
+            (row * columns + column) % (columns1 + columns2 - columns) != 0
+        })
+    }
+
+    /// Whether the weights that are added stand column by column where the slopes
+    /// stand row by row.
+    fn penalty_is_in_order_of_memory(&self) -> bool {
+        self.blocks().into_iter().all(|block| {
+            let weights: Vec<f64> = block.theta.t().iter().copied().collect();
+            let weights = Array2::from_shape_vec(block.theta.raw_dim(), weights);
+            let mut wrong = weights.expect("as many weights") * (self.lambda / self.m);
+            wrong.column_mut(0).fill(0.0);
+            block.report.agrees() || block.is_off_by(&(wrong - &block.penalty))
         })
     }
 

@@ -6,6 +6,7 @@ super::mistakes! { "backpropagation"
     NO_BIAS_UNIT: "a bias unit of 0 where it should be 1", "Step 1: forward";
     LAYERS_WITHOUT_BIAS: "a layer without its bias unit in a product", "Step 1: forward";
     BIAS_LAST: "a bias unit at the end of its layer instead of on top", "Step 1: forward";
+    THETA_TURNED_FORWARD: "a Theta turned round on the way forward: for one example, a column, z2 = Theta1·a1 and z3 = Theta2·a2 as they are", "Step 1: forward";
     BIAS_SQUASHED: "a bias unit that went through the sigmoid: it stays 1", "Step 1: forward";
     INPUTS_SQUASHED: "inputs that went through the sigmoid: they are activations already", "Step 1: forward";
     HIDDEN_NOT_SQUASHED: "hidden units without the sigmoid", "Step 1: forward";
@@ -23,6 +24,12 @@ super::mistakes! { "backpropagation"
     HALF_SLOPE: "hidden errors with half of the slope of the sigmoid: it has two factors", "Step 3: the error of the hidden units";
     SLOPE_SQUARED: "hidden errors with the square of the activation instead of the slope of the sigmoid", "Step 3: the error of the hidden units";
     SLOPE_OF_TANH: "hidden errors with the slope of tanh instead of that of the sigmoid", "Step 3: the error of the hidden units";
+    SLOPE_IN_SUM: "the slope of the sigmoid multiplied in again with every output that is added up: it comes once, to the sum", "Step 3: the error of the hidden units";
+    SLOPE_OF_ANOTHER: "the slope of another hidden unit: each error is multiplied by that of its own", "Step 3: the error of the hidden units";
+    SLOPE_OF_BIAS_UNIT: "the slope of the bias unit, 1·(1 - 1), for the first hidden unit, and for each other that of the one before", "Step 3: the error of the hidden units";
+    NO_HIDDEN_ERRORS: "hidden errors that are all 0, as they are with a·1 - a, which is a·(1 - a) without its parentheses", "Step 3: the error of the hidden units";
+    HIDDEN_ERRORS_DOUBLED: "hidden errors twice as large, or their products added twice", "Step 4: accumulate";
+    ONE_OUTPUT_ALONE: "hidden errors that come from one output alone: = instead of += in the sum over the outputs", "Step 3: the error of the hidden units";
     SLOPE_ELSEWHERE: "a slope of the sigmoid taken at another place than the hidden units' z2", "Step 3: the error of the hidden units";
     PRODUCT_BY_ENTRY: "errors and Theta2 multiplied entry by entry: that is what `*` does with arrays, and the product is `dot`", "Step 3: the error of the hidden units";
     BIAS_KEPT: "the bias unit's error kept: column 0 of Theta2 stays out", "Step 3: the error of the hidden units";
@@ -30,6 +37,7 @@ super::mistakes! { "backpropagation"
     THETA2_TURNED_FOR_ALL: "the transpose of Theta2, which is for one example: where examples are rows, errors go back through Theta2 as it is", "From one example to all at once";
     NOTHING_ADDED: "a gradient to which nothing was added, or only to a copy of it", "Step 4: accumulate";
     ONE_LEFT_AT_0: "one of the two gradients to which nothing was added", "Step 4: accumulate";
+    ERRORS_EXCHANGED: "the errors or their products exchanged: delta3 belongs to Theta2, delta2 to Theta1", "Step 4: accumulate";
     ONE_SUBTRACTED: "one of the two products subtracted instead of added", "Step 4: accumulate";
     OVERWRITTEN: "what one example says in place of the sum over all: = instead of +=, or always the same example", "Step 4: accumulate";
     EXAMPLE_MISSING: "a loop that leaves out the first or the last example", "backpropagation_loop";
@@ -63,6 +71,10 @@ super::mistakes! { "backpropagation"
     BIAS_SET_TO_0: "slopes of the bias weights set to 0: they have no penalty, and stay as they were", "Step 6: the slope of the penalty";
     ONES_FOR_BIAS: "ones where the penalty of the bias weights should be zeros", "Step 6: the slope of the penalty";
     FIRST_ROW_LEFT_OUT: "a penalty that leaves out the first row, a unit, instead of the first column", "Step 6: the slope of the penalty";
+    LAST_ROW_LEFT_OUT: "a penalty that leaves out the last row, a unit", "Step 6: the slope of the penalty";
+    FIRST_ROW_ALONE: "a penalty on the first row alone, as where the loop over the rows is left too early", "Step 6: the slope of the penalty";
+    COLUMNS_OF_THE_OTHER: "the bias weights of one matrix looked for by the column count of the other", "Step 6: the slope of the penalty";
+    WEIGHTS_BY_MEMORY: "weights in the order of memory, column by column, added to slopes that go row by row", "Step 6: the slope of the penalty";
     FIRST_WEIGHT_LEFT_OUT: "a penalty that leaves out the very first weight alone instead of the whole first column", "Step 6: the slope of the penalty";
     WEIGHTS_ADDED_TO_ALL: "the weights without their bias column added to a matrix that has it: add them to all but its column 0", "Step 6: the slope of the penalty";
     LAST_COLUMN_LEFT_OUT: "a penalty that leaves out the last column instead of the bias column, the first", "Step 6: the slope of the penalty";
@@ -70,6 +82,7 @@ super::mistakes! { "backpropagation"
     PENALTY_OF_GRADIENT: "a penalty in proportion to the gradient instead of the weights", "Step 6: the slope of the penalty";
     WEIGHTS_SQUARED: "squares of the weights: the slope of a square is the weight itself, doubled", "Step 6: the slope of the penalty";
     GRADIENT_REPLACED: "the penalty's part put in place of the gradient instead of added to it", "Step 6: the slope of the penalty";
+    NOT_A_SLICE: "`None` that was unwrapped: `as_slice` and `as_slice_mut` give it where a matrix is stored column by column", "The shapes of the gradient";
     ANOTHER_ORDER: "the right slopes in another order than that of the weights, which is column by column", "The shapes of the gradient";
     PASS_AGAIN: "values computed again that are handed in with the pass, by a forward pass of its own or by the loop", "From one example to all at once";
     LOOP_AGAIN: "the examples added up one by one, as the loop does it, in place of the gradient from `backpropagation`: too slow to train with", "cost_and_gradient";

@@ -8,6 +8,8 @@ super::mistakes! { "gradient_checking"
     SAME_PLACE: "both costs taken at one place", "central_difference";
     COSTS_ADDED: "the two costs added instead of subtracted", "central_difference";
     EPSILON_MULTIPLIED: "divided by 2 and multiplied by epsilon: parentheses are missing", "central_difference";
+    ONE_COST_DIVIDED: "the second of the two costs divided alone: parentheses around the difference are missing", "central_difference";
+    MORE_COSTS: "more than two costs for one slope: another formula than the central difference, which is one cost above and one below", "central_difference";
     REPLACED: "epsilon put in place of the parameter instead of added to it", "central_difference";
     SIGN: "the cost above subtracted from the one below", "central_difference";
     NOT_DIVIDED: "a difference of costs that is not divided by 2·epsilon", "central_difference";
@@ -21,6 +23,7 @@ super::mistakes! { "gradient_checking"
     ONE_SLOPE_FOR_ALL: "the slope along one parameter given for all", "numerical_gradient";
     LAST_SLOPE_MISSING: "a loop that ends one parameter too early", "numerical_gradient";
     FIRST_SLOPE_MISSING: "a loop that begins at 1: the first parameter has the index 0", "numerical_gradient";
+    FIRST_SLOPE_ALONE: "the first slope alone: the loop over the parameters is left too early", "numerical_gradient";
     SLOPES_SHIFTED: "each slope one place away from its parameter", "numerical_gradient";
     SLOPES_NOT_PUT_IN: "slopes that are computed but not put into the result", "numerical_gradient";
     DIVIDED_AGAIN: "the central differences divided by 2·epsilon again", "numerical_gradient";
@@ -28,6 +31,9 @@ super::mistakes! { "gradient_checking"
     ABSOLUTE_SUMS: "sums of absolute values instead of lengths", "relative_difference";
     PLAIN_SUMS: "sums of the entries, in which +3 and -4 cancel, instead of lengths", "relative_difference";
     LARGEST_ENTRIES: "the largest entries instead of lengths", "relative_difference";
+    ENTRY_MISSING: "sums that leave out the first or the last entry: indices go from 0 to the length less 1", "relative_difference";
+    CANCELS: "single precision, or a difference that is taken of squares and products instead of entry by entry, where nearly equal gradients cancel", "relative_difference";
+    LENGTH_OF_BOTH: "divided by the length of both gradients put together instead of that of their sum", "relative_difference";
     ONE_LENGTH: "divided by the length of one gradient instead of that of their sum", "relative_difference";
     SUM_OF_LENGTHS: "divided by the sum of the lengths instead of the length of the sum", "relative_difference";
     DIFFERENCE_OF_LENGTHS: "the difference of the lengths instead of the length of the difference", "relative_difference";
@@ -45,5 +51,6 @@ super::mistakes! { "gradient_checking"
     PARAMETER_FOR_SLOPE: "the parameter in place of its analytic slope, or no slope at all", "check_random_parameters";
     ONE_SOURCE: "analytic and numerical slope from one source", "check_random_parameters";
     SWAPPED: "analytic and numerical slope swapped", "check_random_parameters";
+    NOTHING_CHECKED: "checked parameters that are never filled in: the index and both slopes of all are 0", "check_random_parameters";
     FIRST_ONES: "the first parameters instead of the drawn ones", "check_random_parameters";
 }
