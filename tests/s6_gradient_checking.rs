@@ -326,6 +326,8 @@ fn the_relative_difference_is_the_one_worked_out_by_hand() {
         .known(&BY_ENTRY, (0.04_f64 + 9.0 / 121.0 + 9.0).sqrt())
         .known(&UPSIDE_DOWN, 15.0 / 7.0)
         .known(&UNDIVIDED, 7.0)
+        // Seven digits, and then those of a number of single precision.
+        .known_when(&CANCELS, |got| got.is(&f64::from(7.0_f32 / 15.0), 0.0))
         .known_when(&FLOOR, |_| {
             is_nearly_right_by_hand() && is_a_floor(of_small_gradients())
         })
