@@ -647,47 +647,46 @@ fn an_example_with_two_unlike_hidden_units_gives_the_slopes_worked_out_by_hand()
             is_in_another_order(got, &right2, &before2)
         })
         .assert(|| gradient().theta2_grad);
-    let with_delta2 = |delta2: [f64; 2]| slopes_of(&before1, &delta2, a1);
-    let right1 = with_delta2([-1.0, 3.0]);
-    let slopes = [1.0 / 4.0, 3.0 / 16.0];
-    // The products of weight and error that are added up for each unit.
-    let products = [[-4.0, -3.0, 3.0], [8.0, 6.0, 2.0]];
-    let sums_of = |step: fn(f64, f64, f64) -> f64| {
-        [0, 1].map(|unit| {
-            let products = products[unit].iter();
-            products.fold(0.0, |sum, product| step(sum, *product, slopes[unit]))
-        })
-    };
-    let mut expect = Expect::of(ACCUMULATE, what("Theta1"), right1.clone())
+    let right1 = slopes_of(&before1, &[-1.0, 3.0], a1);
+    let expect = Expect::of(ACCUMULATE, what("Theta1"), right1.clone())
         .within(ROUNDING)
         .known_when(&ANOTHER_ORDER, |got| {
             is_in_another_order(got, &right1, &before1)
+        });
+    let wrong_errors = wrong_errors_of_two_units().into_iter();
+    wrong_errors
+        .fold(expect, |expect, (mistake, delta2)| {
+            expect.known(mistake, slopes_of(&before1, &delta2, a1))
         })
-        .known(
-            &SLOPE_IN_SUM,
-            with_delta2(sums_of(|d, it, slope| (d + it) * slope)),
-        )
-        .known(
-            &SLOPE_IN_SUM,
-            with_delta2(sums_of(|d, it, slope| d * slope + it)),
-        )
-        .known(
-            &SLOPE_OF_ANOTHER,
-            with_delta2([-4.0 * slopes[1], 16.0 * slopes[1]]),
-        )
-        .known(
-            &SLOPE_OF_ANOTHER,
-            with_delta2([-4.0 * slopes[0], 16.0 * slopes[0]]),
-        )
-        .known(
-            &SLOPE_OF_ANOTHER,
-            with_delta2([-4.0 * slopes[1], 16.0 * slopes[0]]),
-        );
-    for output in 0..3 {
-        let of_one = [0, 1].map(|unit| products[unit][output] * slopes[unit]);
-        expect = expect.known(&ONE_OUTPUT_ALONE, with_delta2(of_one));
-    }
-    expect.assert(|| gradient().theta1_grad);
+        .assert(|| gradient().theta1_grad);
+}
+
+/// What known mistakes make of the errors of the two units, −4·¼ and 16·3/16.
+fn wrong_errors_of_two_units() -> Vec<(&'static Mistake, [f64; 2])> {
+    let slopes = [1.0 / 4.0, 3.0 / 16.0];
+    // Weight times error: what each of the three outputs brings to each unit.
+    let products = [[-4.0, 8.0], [-3.0, 6.0], [3.0, 2.0]];
+    let sums_of = |step: fn(f64, f64, f64) -> f64| {
+        [0, 1].map(|unit| {
+            let products = products.iter().map(|of_output| of_output[unit]);
+            products.fold(0.0, |sum, product| step(sum, product, slopes[unit]))
+        })
+    };
+    let with_slopes = |[one, other]: [f64; 2]| [-4.0 * one, 16.0 * other];
+    let of_one = products.map(|[one, other]| [one * slopes[0], other * slopes[1]]);
+    let in_sum = [
+        sums_of(|sum, product, slope| (sum + product) * slope),
+        sums_of(|sum, product, slope| sum * slope + product),
+    ];
+    let of_another = [
+        with_slopes([slopes[0], slopes[0]]),
+        with_slopes([slopes[1], slopes[1]]),
+        with_slopes([slopes[1], slopes[0]]),
+    ];
+    let all = in_sum.map(|it| (&SLOPE_IN_SUM, it)).into_iter();
+    all.chain(of_another.map(|it| (&SLOPE_OF_ANOTHER, it)))
+        .chain(of_one.map(|it| (&ONE_OUTPUT_ALONE, it)))
+        .collect()
 }
 
 #[test]
