@@ -31,8 +31,12 @@ super::mistakes! { "prediction"
     COLUMNS_FOR_IMAGES: "a column for each image: images are rows, and so are their outputs", "predict";
     AS_LONG_AS_A_ROW: "a result as long as a row: there is a label for each row of x, and so for each image", "predict";
     ONE_MORE: "1 added once more: label_of_largest has done so", "predict";
+    FIRST_IMAGE_ALONE: "only the first image's label, as by a loop that ends in its first pass", "predict";
+    FIRST_IMAGE_LEFT_OUT: "the first image left out: rows count from 0", "predict";
+    LAST_IMAGE_LEFT_OUT: "the last image left out: `0..n` ends before n by itself", "predict";
     SHARE: "the share, 0 to 1, instead of percent", "accuracy";
     WHOLE_NUMBERS: "a division of whole numbers, which drops the fraction", "accuracy";
+    ALL_OR_NOTHING: "100 where all labels are right and 0 elsewhere, as by a division of whole numbers, which drops the fraction", "accuracy";
     WRONG_COUNTED: "the labels counted that were read wrongly", "accuracy";
     COUNT: "the number of right labels, not divided by how many there are", "accuracy";
     ONE_LABEL_LESS: "a division by one less than the number of labels", "accuracy";

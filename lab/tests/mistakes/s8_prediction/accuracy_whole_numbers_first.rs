@@ -1,5 +1,5 @@
 //! accuracy
-//! mistake: a division of whole numbers, which drops the fraction
+//! mistake: 100 where all labels are right and 0 elsewhere, as by a division of whole numbers, which drops the fraction
     let right = predicted
         .iter()
         .zip(labels)
