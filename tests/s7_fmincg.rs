@@ -90,20 +90,20 @@ const EXTRAPOLATE: &str = "fmincg::extrapolate";
 
 /// The direction with β = (26 − 12) / 8; what the tests below know it by.
 fn direction_by_hand() -> Array1<f64> {
-    polak_ribiere(&array![1.0, -2.0], &array![2.0, 2.0], &array![1.0, 5.0])
+    polak_ribiere(&array![1.0, -2.0], &array![-2.0, 2.0], &array![-1.0, 5.0])
 }
 
 #[test]
 fn the_direction_keeps_beta_of_the_last_one() {
     // new·new = 1 + 25, old·new = 2 + 10 and old·old = 4 + 4, so β = 1.75. None of
     // the three is parallel to another: there old·new or old·old may stand for
-    // one another, and no entry is 0 or left as it is. Direction·old = −2 and
-    // direction·new = −9.
-    let (direction, old, new) = (array![1.0, -2.0], array![2.0, 2.0], array![1.0, 5.0]);
+    // one another, and no entry is 0 or left as it is. Direction·old = −6 and
+    // direction·new = −11.
+    let (direction, old, new) = (array![1.0, -2.0], array![-2.0, 2.0], array![-1.0, 5.0]);
     let with_beta = |beta: f64| beta * &direction - &new;
     let by_entry = |beta: [f64; 2]| array![beta[0], -2.0 * beta[1]] - &new;
     let what = "the next direction, β·direction − new with β = (26 − 12) / 8";
-    Expect::of(POLAK_RIBIERE, what, array![0.75, -8.5])
+    Expect::of(POLAK_RIBIERE, what, array![2.75, -8.5])
         .within(BY_HAND)
         .known(&FLETCHER_REEVES, with_beta(26.0 / 8.0))
         .known(&GRADIENTS_SWAPPED, with_beta((8.0 - 12.0) / 26.0))
@@ -114,8 +114,8 @@ fn the_direction_keeps_beta_of_the_last_one() {
         .known(&UPHILL, 1.75 * &direction + &new)
         .known(&STEEPEST_DESCENT, -&new)
         .known(&BETA_SIGN, with_beta(-1.75))
-        .known(&HESTENES_STIEFEL, with_beta(14.0 / (-9.0 + 2.0)))
-        .known(&LIU_STOREY, with_beta(14.0 / 2.0))
+        .known(&HESTENES_STIEFEL, with_beta(14.0 / (-11.0 + 6.0)))
+        .known(&LIU_STOREY, with_beta(14.0 / 6.0))
         .known(&NO_BETA, with_beta(1.0))
         .known(&OLD_NEW_ALONE, with_beta(12.0 / 8.0))
         .known(&OLD_NEW_ADDED, with_beta((26.0 + 12.0) / 8.0))
@@ -152,7 +152,7 @@ fn the_direction_forgets_the_last_one_when_the_gradient_did_not_change() {
 fn beta_may_be_negative() {
     // β = (1 − 2) / 4
     let (direction, old, new) = (array![1.0, 2.0], array![2.0, 0.0], array![1.0, 0.0]);
-    let positive_is_right = || direction_by_hand().is_like(&array![0.75, -8.5]);
+    let positive_is_right = || direction_by_hand().is_like(&array![2.75, -8.5]);
     let cut = -&new;
     let absolute = 0.25 * &direction - &new;
     let what = "the next direction, β·direction − new with β = (1 − 2) / 4";
@@ -513,9 +513,10 @@ fn interpolation_fits_a_parabola_only_above_the_start() {
             moves.is_like(&all(-0.2)) && far_from_both_ends().is_like(&-1.0) && fits_are_right()
         })
         .known_when(&BOUNDS_TURNED, |moves| {
-            [-1.8, -0.2]
-                .into_iter()
-                .any(|bound| moves.is_like(&all(bound)) && far_from_both_ends().is_like(&bound))
+            moves.is_like(&all(-1.8)) && far_from_both_ends().is_like(&-1.8)
+        })
+        .known_when(&ALWAYS_NEAR, |moves| {
+            moves.is_like(&all(-0.2)) && far_from_both_ends().is_like(&-0.2) && fits_are_right()
         })
         .known_panic(&BOUNDS_TURNED, "min > max")
         .assert(usual_moves);
@@ -655,6 +656,7 @@ fn extrapolation_goes_to_the_minimum_of_the_fit() {
     // Nine tenths of the way to the limit are 0.945.
     let short_of_it = array![1.0, 0.945];
     let towards_4 = || extrapolate_from_1(parabola(2.0), Some(4.0));
+    let towards_5_without_limit = || extrapolate_from_1(parabola(5.0), None);
     // As if a parabola had no minimum; on t³ − 3t from ½ to 1 there is one.
     let no_parabola = array![2.0, 0.525];
     let on_a_cubic = || extrapolate_from(0.5, cubic, None);
@@ -662,7 +664,12 @@ fn extrapolation_goes_to_the_minimum_of_the_fit() {
     Expect::of(EXTRAPOLATE, what, array![1.0, 1.0])
         .within(BY_HAND)
         .known(&STEP_NOT_SUBTRACTED, array![1.0, 0.9 * 2.05])
-        .known(&LARGER_STEP, array![2.0, 1.0])
+        .known_when(&LARGER_STEP, |moves| {
+            moves.is_like(&array![2.0, 1.0]) && towards_5_without_limit().is_like(&4.0)
+        })
+        .known_when(&ALWAYS_TRIPLED, |moves| {
+            moves.is_like(&array![2.0, 1.0]) && towards_5_without_limit().is_like(&2.0)
+        })
         .known_when(&SMALLER_MOVE, |moves| {
             moves.is_like(&short_of_it) && towards_4().is_like(&1.0)
         })

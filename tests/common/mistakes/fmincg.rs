@@ -100,8 +100,9 @@ super::mistakes! { "fmincg"
     INFINITE_FIT: "an infinite fit used as it is: only one that is no number was caught", "interpolate";
     NAN_USED: "a fit that is no number went on to the bounds, which do not see it: NaN equals nothing, not even NaN", "interpolate";
     WHOLE_GAP: "the whole gap instead of half of it where the fit has no minimum", "interpolate";
-    BOUNDS_LEFT_OUT: "no bounds: the move must keep away from both ends", "interpolate";
+    BOUNDS_LEFT_OUT: "no bounds, or bounds just at the ends: the move must keep away from both", "interpolate";
     BOUNDS_TURNED: "the bounds the wrong way round, or one of them twice: gap is negative", "interpolate";
+    ALWAYS_NEAR: "the bound near here in every case: the bounds the wrong way round, one of them twice or of the other sign, or a fit without its own", "interpolate";
     FIT_WITHOUT_SIGN: "a fit ahead of here taken for one behind it: absolute values lose the side", "interpolate";
     ONE_BOUND: "one of the two bounds left out, or wider than it should be", "interpolate";
     BOUND_SIGN: "a bound with the wrong sign: both are negative, as gap is", "interpolate";
@@ -117,6 +118,7 @@ super::mistakes! { "fmincg"
     ONTO_THE_LIMIT: ">= instead of >: a minimum just on the limit is not past it", "extrapolate";
     ENDLESS_STEP: "a step that may grow to more than EXT times its length", "extrapolate";
     LARGER_STEP: "without a limit the larger of two moves instead of the smaller", "extrapolate";
+    ALWAYS_TRIPLED: "without a limit always EXT times as long a step, also where the fit lies before that", "extrapolate";
     NOT_AHEAD_AT_0: "> instead of >=: a fit of 0 does not lie behind here", "extrapolate";
     NO_LEAST_MOVE: "no least move of INT times the last one, or one that only counts where gap is positive", "extrapolate";
     LEAST_MOVE_SIGN: "the least move with the sign of gap, which is negative", "extrapolate";

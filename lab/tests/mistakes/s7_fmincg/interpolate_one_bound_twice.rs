@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: the bounds the wrong way round, or one of them twice: gap is negative
+//! mistake: the bound near here in every case: the bounds the wrong way round, one of them twice or of the other sign, or a fit without its own
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {

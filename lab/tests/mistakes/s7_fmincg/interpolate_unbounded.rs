@@ -1,5 +1,5 @@
 //! interpolate
-//! mistake: no bounds: the move must keep away from both ends
+//! mistake: no bounds, or bounds just at the ends: the move must keep away from both
     let fitted = if here.cost > start.cost {
         quadratic_minimum(here, third, gap)
     } else {
