@@ -1179,6 +1179,23 @@ fn the_vectorised_form_does_not_call_the_loop() {
         });
 }
 
+/// A target with a label too many is refused by both forms, each in words of the lines
+/// that are given: these tell which of them was called.
+#[test]
+fn the_loop_does_not_call_the_vectorised_form() {
+    let problem = check_network();
+    let labels = problem.network.architecture().labels;
+    let targets = Array2::zeros((problem.x.nrows(), labels + 1));
+    let what = "whether backpropagation_loop has the gradient made for all examples at once";
+    Expect::of(LOOP, what, false)
+        .known_when(&LOOP_AT_ONCE, |&it| it)
+        .assert(|| {
+            let gradient =
+                caught(|| backpropagation_loop(&problem.network, &problem.x, &targets, 0.0));
+            gradient.is_err_and(|panic| panic.words.contains("shapes of a3 and of the targets"))
+        });
+}
+
 #[test]
 #[should_panic(expected = "rows of x and of the targets")]
 fn the_loop_refuses_targets_for_another_number_of_examples() {

@@ -217,6 +217,9 @@ fn meaning(words: &str) -> &'static str {
     } else if words.contains("are not compatible for matrix multiplication") {
         "\n  That means: in `a.dot(&b)` a needs as many columns as b has rows, and these are the shapes of a and b. See \
          \"Errors at run time\" in book/src/octave_numpy_ndarray.md."
+    } else if words.contains("ShapeError/OutOfBounds") {
+        "\n  That means: an array of that shape has more entries than there are numbers for it. See \"Errors at run time\" \
+         in book/src/octave_numpy_ndarray.md."
     } else if words.contains("could not broadcast array from shape") {
         of_a_broadcast(words)
     } else {

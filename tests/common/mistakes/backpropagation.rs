@@ -85,6 +85,7 @@ super::mistakes! { "backpropagation"
     NOT_A_SLICE: "`None` that was unwrapped: `as_slice` and `as_slice_mut` give it where a matrix is stored column by column", "The shapes of the gradient";
     ANOTHER_ORDER: "the right slopes in another order than that of the weights, which is column by column", "The shapes of the gradient";
     PASS_AGAIN: "values computed again that are handed in with the pass, by a forward pass of its own or by the loop", "From one example to all at once";
+    LOOP_AT_ONCE: "the gradient of the form for all examples at once in place of a loop: what is compared with itself is always right", "backpropagation_loop";
     LOOP_AGAIN: "the examples added up one by one, as the loop does it, in place of the gradient from `backpropagation`: too slow to train with", "cost_and_gradient";
     COST_WITHOUT_PENALTY: "a cost without the penalty", "cost_and_gradient";
     COST_OTHER_DIVISOR: "a cost whose penalty is divided by another number than that of the examples", "cost_and_gradient";

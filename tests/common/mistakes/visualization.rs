@@ -6,6 +6,7 @@ super::mistakes! { "visualization"
     UPSIDE_DOWN: "each column filled from the bottom up", "digit_image";
     FIRST_PIXEL_ALONE: "the first pixel alone, the others left at 0, as where a `return` stands in the loop", "digit_image";
     ALL_ZERO: "an image that is all 0: nothing was written into it, as where a range counts down, which is empty", "digit_image";
+    SIDE_OF_20: "a side of 20 whatever the image: how many pixels it has says how long its sides are", "digit_image";
     BEYOND_THE_LAST: "a place beyond the last one: of n pixels, rows or columns, counted from 0, the last is n - 1", "digit_image";
     NOT_IN_ONE_PIECE: "the pixels taken as one slice of memory, which a row of x is not", "digit_image";
     ONE_ADDED: "the quotient rounded up by adding 1: where nothing is left over, that is a column too many", "grid_shape";
