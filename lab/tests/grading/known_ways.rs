@@ -38,12 +38,17 @@ pub struct KnownWay {
 
 /// What the course's tests find and the hidden ones let pass: of these a number says
 /// nothing, for it is right but for the last digits.
-const KEEPS_POINTS: [&str; 2] = [
+const KEEPS_POINTS: [&str; 4] = [
     // To ten digits.
     "a slope measured by a step, a quotient of differences, instead of computed",
-    // Slow, and rounded otherwise.
-    "one form that calls the other: two ways to add up do not agree to the last bit, and the loop \
-     is too slow to train with",
+    // Slow or twice the work, and at most rounded otherwise.
+    "values computed again that are handed in with the pass, by a forward pass of its own or by the \
+     loop",
+    "the examples added up one by one, as the loop does it, in place of the gradient from \
+     `backpropagation`: too slow to train with",
+    // The form for all at once, which it is compared with, has its own checks.
+    "the gradient of the form for all examples at once in place of a loop: what is compared with \
+     itself is always right",
 ];
 
 /// One for each mistake that has a name, section by section.
