@@ -73,6 +73,7 @@ fn serve(answer: fn(&str, &mut Question, &mut Answer), nonce: &str, questions: &
         let mut question = Question {
             words: words.map(number).collect(),
             next: 0,
+            matrices: 0,
         };
         let mut said = Answer(std::vec::Vec::new());
         let call = catch_unwind(AssertUnwindSafe(|| answer(function, &mut question, &mut said)));
@@ -112,7 +113,13 @@ fn number(word: &str) -> f64 {
 pub struct Question {
     words: std::vec::Vec<f64>,
     next: usize,
+    /// How many have been read.
+    matrices: usize,
 }
+
+/// The matrices of a question that lie in memory row by row, the others column by
+/// column: nothing may depend on it. `Theta2` is one, and the targets of a pass.
+const BY_ROW: [usize; 2] = [1, 5];
 
 #[allow(dead_code, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 impl Question {
@@ -136,11 +143,17 @@ impl Question {
         (0..length).map(|_| self.number()).collect()
     }
 
-    /// Column by column.
+    /// Its entries come column by column.
     pub fn matrix(&mut self) -> Array2<f64> {
         let shape = (self.count(), self.count());
         let values = (0..shape.0 * shape.1).map(|_| self.number()).collect();
-        Array2::from_shape_vec(shape.f(), values).expect("as many values as the shape says")
+        let matrix = Array2::from_shape_vec(shape.f(), values);
+        let matrix = matrix.expect("as many values as the shape says");
+        self.matrices += 1;
+        if BY_ROW.contains(&(self.matrices - 1)) {
+            return matrix.as_standard_layout().into_owned();
+        }
+        matrix
     }
 
     pub fn labels(&mut self) -> Array1<usize> {

@@ -19,7 +19,11 @@ pub fn answer(function: &str, question: &mut Question, answer: &mut Answer) {
         }
         "relative_difference" => {
             let (numerical, analytic) = (question.vector(), question.vector());
-            answer.number(relative_difference(&numerical, &analytic));
+            let difference = relative_difference(&numerical, &analytic);
+            answer.number(difference);
+            if difference > 0.0 && difference < 1e-5 {
+                answer.small(difference);
+            }
         }
         "check_random_parameters" => {
             let (weights, params) = (question.vector(), question.vector());

@@ -40,6 +40,13 @@ pub(super) fn gradients(draw: &mut Draw) -> Vec<Words> {
             .collect();
         cases.push(Words::default().vector(&numerical).vector(&near));
     }
+    // As near as a right gradient and the measured one: what cancels shows.
+    let numerical = draw.vector(9, 2.0);
+    let near: Vec<f64> = numerical
+        .iter()
+        .map(|n| n * (1.0 + 1e-8 * draw.number(0.5, 1.5)))
+        .collect();
+    cases.push(Words::default().vector(&numerical).vector(&near));
     cases.push(Words::default().vector(&[1.0, -2.0]).vector(&[1.0, -2.0]));
     cases.push(Words::default().vector(&[0.0, 0.0]).vector(&[0.0, 0.0]));
     // Opposite, unknown, and tiny.
