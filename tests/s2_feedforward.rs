@@ -5,8 +5,8 @@ use std::f64::consts::LN_2;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::costs::{
-    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, sums_by_hand,
-    three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
+    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, stored_by_column,
+    sums_by_hand, three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
 };
 use common::expect::{Expect, caught};
 use common::mistakes::Mistake;
@@ -349,6 +349,25 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .known(&OUTPUT_SIGN, 1.0 - &a3)
         .known(&OUTPUT_SOFTMAX, exponentials / sums.insert_axis(Axis(1)))
         .assert(|| feedforward(&network, &x).a3);
+}
+
+/// In [`by_hand`] Theta1 and x lie column by column and Theta2 row by row.
+#[test]
+fn matrices_that_lie_in_memory_the_other_way_make_the_same_layers() {
+    let Problem { network, x, .. } = by_hand();
+    let Network { theta1, theta2 } = &network;
+    let (x, theta1) = (x.as_standard_layout(), theta1.as_standard_layout());
+    let other = Network::new(theta1.into_owned(), stored_by_column(theta2));
+    let (z2, z3) = sums_by_hand();
+    let a2 = z2.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    let what = "z3 of a network 2-4-2 whose Theta2 lies in memory column by column";
+    Expect::of(FEEDFORWARD, what, z3)
+        .within(FEW_ROUNDINGS)
+        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta2), &a2, 1.0, 1))
+        .remark(
+            "Where a matrix lies row by row and where column by column, its entries are the same.",
+        )
+        .assert(|| feedforward(&other, &x.to_owned()).z3);
 }
 
 /// Whether six examples make a layer of seven rows, in a network 4-3-2.

@@ -323,7 +323,18 @@ fn expect_five_labels(function: &'static str) -> Expect<'static, Array1<f64>> {
         .within(ROUNDING)
         .known(&OUTPUT_SOFTMAX, softmax_of_five_labels())
         .known_when(&OUTPUT_ROUNDED, are_rounded)
+        .known(&ANOTHER_ORDER, by_row_of_five_labels())
         .known(&DIVIDED_BY_LABELS, right / 5.0)
+}
+
+/// Theta2's slopes are delta3 and delta3/2; what is written row by row into a matrix
+/// that lies column by column begins its column 0 with the first of both.
+fn by_row_of_five_labels() -> Array1<f64> {
+    let mut slopes = right_of_five_labels();
+    slopes
+        .slice_mut(s![..5])
+        .assign(&array![-0.5, -0.25, 0.75, 0.375, 0.25]);
+    slopes
 }
 
 /// Nothing here is rounded.

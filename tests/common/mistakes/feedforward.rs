@@ -31,6 +31,7 @@ super::mistakes! { "feedforward"
     LAMBDA_TIMES_M: "a penalty multiplied by m: parentheses are missing around 2 m", "penalty";
     FIRST_ROW_LEFT_OUT: "a penalty without the first row instead of without the first column", "penalty";
     FIRST_ROW_TOO: "a penalty without the first row as well as the first column: a row is a unit, and rows are counted from 0", "penalty";
+    LAST_ROW_LEFT_OUT: "a penalty without the last row: a row is a unit, and the weights of all units count", "penalty";
     BIAS_OF_THETA1_PENALISED: "a penalty that includes the bias column of Theta1", "penalty";
     BIAS_OF_THETA2_PENALISED: "a penalty that includes the bias column of Theta2", "penalty";
     IN_ORDER_OF_MEMORY: "weights left out by their place in memory, where a matrix may lie row by row or column by column", "penalty";
