@@ -70,6 +70,15 @@ fn four_three_two() -> Problem {
     }
 }
 
+/// Whether delta2 meets a2, bias unit and all, where a1 is meant. In 4-3-2 these are
+/// four entries, as a1 has without its bias unit; in 4-2-3 they are three.
+fn a2_is_taken_for_theta1() -> bool {
+    let (network, x, y) = two_units();
+    let mut gradient = Gradient::zeros(network.architecture());
+    caught(|| accumulate_example(&mut gradient, &network, &x, &y))
+        .is_err_and(|panic| panic.words.contains("[2, 3] to: [2, 5]"))
+}
+
 /// The sizes of a gradient of [`four_three_two`].
 fn expect_sizes(function: &'static str, what: &str) -> Expect<'static, Vec<usize>> {
     Expect::of(function, what, vec![3, 5, 2, 4])
@@ -82,6 +91,7 @@ fn expect_sizes(function: &'static str, what: &str) -> Expect<'static, Vec<usize
         .known(&BIAS_KEPT, vec![4, 5, 2, 4])
         .known(&ERRORS_EXCHANGED, vec![2, 5, 3, 4])
         .known(&ERRORS_EXCHANGED, vec![2, 4, 3, 5])
+        .known(&ACTIVATIONS_EXCHANGED, vec![3, 4, 2, 5])
         .known_panic(&NOT_A_SLICE, "called `Option::unwrap()` on a `None` value")
 }
 
@@ -112,6 +122,8 @@ fn the_sizes_of_one_example_fit_together() {
         .known_panic_when(&BIAS_KEPT, |_| the_error_of_an_example_has_the_bias_unit())
         .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[5, 3] to: [3, 5]")
         .known_panic(&ERROR_TIMES_ACTIVATION_TURNED, "[4, 2] to: [2, 4]")
+        .known_panic(&ACTIVATIONS_EXCHANGED, "[2, 5] to: [2, 4]")
+        .known_panic_when(&ACTIVATIONS_EXCHANGED, |_| a2_is_taken_for_theta1())
         .known_panic(&GRADIENT_WITHOUT_BIAS, "[3, 4] to: [3, 5]")
         .known_panic(&GRADIENT_WITHOUT_BIAS, "[2, 3] to: [2, 4]")
         // The lengths of error and activation, as `dot` compares them.
@@ -1197,7 +1209,7 @@ fn the_loop_does_not_call_the_vectorised_form() {
     let problem = check_network();
     let labels = problem.network.architecture().labels;
     let targets = Array2::zeros((problem.x.nrows(), labels + 1));
-    let what = "whether backpropagation_loop has the gradient made for all examples at once";
+    let what = "whether backpropagation_loop calls the form for all examples at once";
     Expect::of(LOOP, what, false)
         .known_when(&LOOP_AT_ONCE, |&it| it)
         .assert(|| {

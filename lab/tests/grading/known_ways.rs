@@ -47,8 +47,7 @@ const KEEPS_POINTS: [&str; 4] = [
     "the examples added up one by one, as the loop does it, in place of the gradient from \
      `backpropagation`: too slow to train with",
     // The form for all at once, which it is compared with, has its own checks.
-    "the gradient of the form for all examples at once in place of a loop: what is compared with \
-     itself is always right",
+    "the loop calls the form for all examples at once: what is compared with itself is always right",
 ];
 
 /// One for each mistake that has a name, section by section.

@@ -42,6 +42,7 @@ super::mistakes! { "backpropagation"
     OVERWRITTEN: "what one example says in place of the sum over all: = instead of +=, or always the same example", "Step 4: accumulate";
     EXAMPLE_MISSING: "a loop that leaves out the first or the last example", "backpropagation_loop";
     SAME_TARGET: "one example's target for all examples", "backpropagation_loop";
+    ACTIVATIONS_EXCHANGED: "the activations of the two layers exchanged: what came into a weight of Theta1 is a1, and of Theta2 a2", "Step 4: accumulate";
     GRADIENT_WITHOUT_BIAS: "products of the errors without the bias unit, so that the column of its weights is missing", "Step 4: accumulate";
     BIAS_AS_ROW: "one row more where one column more is meant: the bias unit is a column of ones beside the activations", "From one example to all at once";
     BIAS_LEFT_AT_0: "a slope of the bias weights that was left at 0", "Step 4: accumulate";
@@ -85,7 +86,7 @@ super::mistakes! { "backpropagation"
     NOT_A_SLICE: "`None` that was unwrapped: `as_slice` and `as_slice_mut` give it where a matrix is stored column by column", "The shapes of the gradient";
     ANOTHER_ORDER: "the right slopes in another order than that of the weights, which is column by column", "The shapes of the gradient";
     PASS_AGAIN: "values computed again that are handed in with the pass, by a forward pass of its own or by the loop", "From one example to all at once";
-    LOOP_AT_ONCE: "the gradient of the form for all examples at once in place of a loop: what is compared with itself is always right", "backpropagation_loop";
+    LOOP_AT_ONCE: "the loop calls the form for all examples at once: what is compared with itself is always right", "backpropagation_loop";
     LOOP_AGAIN: "the examples added up one by one, as the loop does it, in place of the gradient from `backpropagation`: too slow to train with", "cost_and_gradient";
     COST_WITHOUT_PENALTY: "a cost without the penalty", "cost_and_gradient";
     COST_OTHER_DIVISOR: "a cost whose penalty is divided by another number than that of the examples", "cost_and_gradient";
