@@ -1152,6 +1152,38 @@ fn the_submission_2_4_4_has_its_recorded_slopes() {
     assert_recorded("submission", &submission(), 1.5);
 }
 
+/// The slopes of the gradient check, as Octave gave them, from matrices that lie in
+/// memory column by column: a product may leave them so, and who calls may as well.
+#[test]
+fn matrices_that_lie_column_by_column_have_the_same_slopes() {
+    let problem = check_network();
+    let expected = Array1::from(recorded("check_gradient_lambda_0"));
+    let by_column = |matrix: &Array2<f64>| {
+        let turned = matrix.t().as_standard_layout().into_owned();
+        turned.reversed_axes()
+    };
+    let pass = feedforward(&problem.network, &problem.x);
+    let a1 = by_column(&problem.x);
+    let pass = ForwardPass {
+        a1: a1.view(),
+        z2: by_column(&pass.z2),
+        a2: by_column(&pass.a2),
+        z3: by_column(&pass.z3),
+        a3: by_column(&pass.a3),
+    };
+    let targets = by_column(&targets(&problem));
+    let case = Case {
+        function: ALL_AT_ONCE,
+        what: "backpropagation of matrices that lie in memory column by column",
+        network: &problem.network,
+        m: problem.x.nrows(),
+        lambda: 0.0,
+        tells_mistakes_apart: false, // the order in memory is none of them
+    };
+    let mut gradient = || backpropagation(&problem.network, &pass, &targets);
+    assert_gradient(&case, &mut gradient, &expected, ROUNDING);
+}
+
 #[test]
 fn the_gradient_has_the_shapes_of_the_weights() {
     let problem = Problem {

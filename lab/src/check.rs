@@ -1,6 +1,7 @@
 //! `cargo lab check`: which sections are solved, and where to go next.
 
 mod next;
+mod prints;
 mod signature;
 mod words;
 
@@ -105,8 +106,12 @@ fn rows(
         }
         let verdict = judge_one(copy, section, request, out)?;
         let (word, mut details) = verdict.in_short(section);
-        if let Some(line) = left_to_look(copy, section).filter(|_| verdict.is_solved()) {
-            let _ = write!(details, ", a dbg! is left in line {line}");
+        let print = copy
+            .module(section)
+            .ok()
+            .and_then(|text| prints::first(&text));
+        if let Some((name, line)) = print.filter(|_| verdict.is_solved()) {
+            let _ = write!(details, ", a {name}! is left in line {line}");
         }
         say(out, &row(section, word, &details))?;
         if !request.isolated {
@@ -120,14 +125,6 @@ fn rows(
         }
     }
     Ok(open)
-}
-
-/// The line of a module with a `dbg!`, which nobody sees in a green section. In those
-/// behind it it fills what red tests print.
-fn left_to_look(copy: &Copy, section: Section) -> Option<usize> {
-    let module = copy.module(section).ok()?;
-    let is_there = |line: &str| line.contains("dbg!(") && !line.trim_start().starts_with("//");
-    module.lines().position(is_there).map(|index| index + 1)
 }
 
 /// Of a section that a teacher has not handed out there is nothing to judge.

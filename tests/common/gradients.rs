@@ -285,6 +285,17 @@ const PATTERNS: &[Pattern] = &[
         Likely(&NO_SLOPE),
     ),
     (
+        |it| {
+            let bias_is_right = !it.theta1.report.columns.contains(&0);
+            it.only_theta1() && it.lambda == 0.0 && bias_is_right
+        },
+        LookAt(
+            "The sum of the hidden errors is right, or the bias column of Theta1 would be wrong too, \
+             so it is what each of them is multiplied with: a1, the inputs of the same example.",
+            "backpropagation::Step 4: accumulate",
+        ),
+    ),
+    (
         Comparison::only_theta1,
         LookAt(
             "The mistake is on the way back to the hidden layer: which way round Theta2 is (where \
