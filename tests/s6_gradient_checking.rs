@@ -129,6 +129,13 @@ fn the_central_difference_of_a_cube_is_3_theta_squared_plus_epsilon_squared() {
         .assert(|| central_difference(&mut cube, &array![2.0], 0));
 }
 
+#[test]
+fn a_slope_takes_two_costs() {
+    Expect::of(CENTRAL_DIFFERENCE, "the costs that one slope takes", 2)
+        .remark("One is a step up, one a step down, and nothing else is needed.")
+        .assert(costs_of_a_slope);
+}
+
 /// J = θ0² + 10 θ1² + 100 θ2², whose slopes are 2θ0, 20θ1 and 200θ2. It has no
 /// third derivative, so only rounding is left: J is 129, rounded to 3·10⁻¹⁴, and
 /// divided by 2·10⁻⁴ that is 1.5·10⁻¹⁰.

@@ -160,6 +160,22 @@ fn from_a_section_before_it_goes_back_to_the_one_that_was_red() {
     assert_eq!(session.on(judged(run, true)), Action::Wait);
 }
 
+#[test]
+fn from_a_section_before_it_does_not_send_to_what_is_written() {
+    let (_folder, copy) = new_copy();
+    for section in &SECTIONS[..3] {
+        fs::write(copy.path(&section.module()), section.solution()).expect("files can be written");
+    }
+    let mut session = Session::new(&copy, false, true);
+    let (run, _) = run_of(session.begin());
+    session.on(judged(run, false));
+    let (run, _) = run_of(session.on(Event::Key('p')));
+    session.take_text();
+    session.on(judged(run, true));
+    let text = session.take_text().lines;
+    assert!(text.contains("section 3 is written. Press a"), "{text}");
+}
+
 /// A look ahead leaves nothing out.
 #[test]
 fn from_a_section_before_it_goes_on_with_what_is_left_to_write_between_them() {

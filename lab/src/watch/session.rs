@@ -273,12 +273,20 @@ impl Session {
     /// between them that has something left to write.
     fn first_to_write_before(&self, interrupted: Section) -> Section {
         let between = self.at.number..interrupted.number - 1;
-        let is_open = |section: &&Section| {
-            let module = self.copy.module(**section).unwrap_or_default();
-            hint::to_write(&module).is_some()
-        };
-        let open = SECTIONS[between].iter().find(is_open);
-        open.copied().unwrap_or(interrupted)
+        let mut open = SECTIONS[between]
+            .iter()
+            .filter(|section| self.has_something_to_write(**section));
+        open.next().copied().unwrap_or(interrupted)
+    }
+
+    fn has_something_to_write(&self, section: Section) -> bool {
+        let module = self.copy.module(section);
+        module.is_ok_and(|module| hint::to_write(&module).is_some())
+    }
+
+    fn is_written(&self, section: Section) -> bool {
+        let module = self.copy.module(section);
+        module.is_ok_and(|module| hint::to_write(&module).is_none())
     }
 
     /// Where one section is looked at, its first row is the answer for which its
@@ -351,6 +359,12 @@ impl Session {
     fn what_next(&self) -> String {
         let number = self.at.number;
         match SECTIONS.get(number) {
+            // As where a section before it was mended.
+            Some(next) if self.is_written(*next) => format!(
+                "Section {number} is solved. To compare: cargo lab solution {number}\n\
+                 Next: section {} is written. Press a to see which is the next to do.",
+                next.number
+            ),
             Some(next) => format!(
                 "Section {number} is solved. To compare: cargo lab solution {number}\n\
                  Next: section {next}. Read book/src/{}.md, then press n.",

@@ -29,7 +29,7 @@ super::mistakes! { "backpropagation"
     SLOPE_OF_BIAS_UNIT: "the slope of the bias unit, 1·(1 - 1), for the first hidden unit, and for each other that of the one before", "Step 3: the error of the hidden units";
     NO_HIDDEN_ERRORS: "hidden errors that are all 0, as they are with a·1 - a, which is a·(1 - a) without its parentheses", "Step 3: the error of the hidden units";
     HIDDEN_ERRORS_DOUBLED: "hidden errors twice as large, or their products added twice", "Step 4: accumulate";
-    ONE_OUTPUT_ALONE: "hidden errors that come from one output alone: = instead of += in the sum over the outputs", "Step 3: the error of the hidden units";
+    ONE_OUTPUT_ALONE: "hidden errors that come from one output alone, not from the sum over all of them", "Step 3: the error of the hidden units";
     SLOPE_ELSEWHERE: "a slope of the sigmoid taken at another place than the hidden units' z2", "Step 3: the error of the hidden units";
     PRODUCT_BY_ENTRY: "errors and Theta2 multiplied entry by entry: that is what `*` does with arrays, and the product is `dot`", "Step 3: the error of the hidden units";
     BIAS_KEPT: "the bias unit's error kept: column 0 of Theta2 stays out", "Step 3: the error of the hidden units";

@@ -1,5 +1,5 @@
 //! accumulate_example
-//! mistake: hidden errors that come from one output alone: = instead of += in the sum over the outputs
+//! mistake: hidden errors that come from one output alone, not from the sum over all of them
     let a1 = with_bias_unit(x);
     let z2 = network.theta1.dot(&a1);
     let a2 = with_bias_unit(&sigmoid(&z2));
