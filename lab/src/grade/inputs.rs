@@ -235,12 +235,13 @@ pub(super) fn predictions(draw: &mut Draw) -> Vec<Words> {
     cases
 }
 
+/// The first pair agrees and the last one, so that it shows where one is left out.
 pub(super) fn accuracies(draw: &mut Draw) -> Vec<Words> {
     let mut case = |_| {
         let m = draw.count(7, 60);
-        Words::default()
-            .labels(&draw.labels(m, 3))
-            .labels(&draw.labels(m, 3))
+        let (mut read, labels) = (draw.labels(m, 3), draw.labels(m, 3));
+        (read[0], read[m - 1]) = (labels[0], labels[m - 1]);
+        Words::default().labels(&read).labels(&labels)
     };
     (0..4).map(&mut case).collect()
 }
