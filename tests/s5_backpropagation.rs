@@ -883,8 +883,8 @@ fn gradient_by(form: &str, problem: &Problem, lambda: f64) -> Gradient {
 fn loop_or_example(network: &Network, x: &Array2<f64>, targets: &Array2<f64>) -> &'static str {
     let average = caught(|| {
         let mut sum = Gradient::zeros(network.architecture());
-        for (x, y) in x.rows().into_iter().zip(targets.rows()) {
-            accumulate_example(&mut sum, network, &x, &y);
+        for t in 0..x.nrows() {
+            accumulate_example(&mut sum, network, &x.row(t), &targets.row(t));
         }
         sum.unroll() / x.nrows() as f64
     });
