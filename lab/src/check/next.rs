@@ -116,7 +116,10 @@ fn further_commands(section: Section, verdict: &Verdict, request: Request) -> Ve
     if trains_too_long(section, verdict, request) {
         return why_training_is_slow(section).to_vec();
     }
-    let is_to_write = matches!(verdict, Verdict::Red { first, .. } if to_do(first).is_some());
+    let is_to_write = match verdict {
+        Verdict::Red { first, .. } => to_do(first).is_some_and(|open| open.section == section),
+        _ => false,
+    };
     let may_be_before = request.only.is_some() && !is_to_write || too_much;
     if may_be_before && !request.isolated && number > 1 {
         let why = if too_much {
