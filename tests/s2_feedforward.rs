@@ -5,14 +5,16 @@ use std::f64::consts::LN_2;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::costs::{
-    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, stored_by_column,
-    sums_by_hand, three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
+    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, sums_by_hand,
+    three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
 };
 use common::expect::{Expect, caught};
 use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;
-use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
+use common::networks::{
+    Problem, check_network, debug_network, stored_by_column, submission, two_two_four,
+};
 use common::panics;
 use common::properties::properties;
 use common::recorded::recorded_number;

@@ -16,7 +16,8 @@ use common::gradients::{Case, assert_gradient};
 #[allow(clippy::wildcard_imports)] // many of the section's mistakes
 use common::mistakes::{Mistake, backpropagation::*};
 use common::networks::{
-    Problem, check_network, column_by_column, debug_network, submission, two_two_four,
+    Problem, check_network, column_by_column, debug_network, stored_by_column, submission,
+    two_two_four,
 };
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
@@ -1158,20 +1159,16 @@ fn the_submission_2_4_4_has_its_recorded_slopes() {
 fn matrices_that_lie_column_by_column_have_the_same_slopes() {
     let problem = check_network();
     let expected = Array1::from(recorded("check_gradient_lambda_0"));
-    let by_column = |matrix: &Array2<f64>| {
-        let turned = matrix.t().as_standard_layout().into_owned();
-        turned.reversed_axes()
-    };
     let pass = feedforward(&problem.network, &problem.x);
-    let a1 = by_column(&problem.x);
+    let a1 = stored_by_column(&problem.x);
     let pass = ForwardPass {
         a1: a1.view(),
-        z2: by_column(&pass.z2),
-        a2: by_column(&pass.a2),
-        z3: by_column(&pass.z3),
-        a3: by_column(&pass.a3),
+        z2: stored_by_column(&pass.z2),
+        a2: stored_by_column(&pass.a2),
+        z3: stored_by_column(&pass.z3),
+        a3: stored_by_column(&pass.a3),
     };
-    let targets = by_column(&targets(&problem));
+    let targets = stored_by_column(&targets(&problem));
     let case = Case {
         function: ALL_AT_ONCE,
         what: "backpropagation of matrices that lie in memory column by column",

@@ -11,6 +11,7 @@ use std::{
 
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
+pub use output::KEPT_OUTPUT;
 use output::{Output, read_in_background, read_lines_in_background};
 
 /// How long a program may run and how much memory it may take.

@@ -10,7 +10,7 @@ use ndarray::{Array2, Zip, array, s};
 use super::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use super::mistakes::feedforward::*;
-use super::networks::{Problem, column_by_column};
+use super::networks::{Problem, column_by_column, stored_by_column};
 use super::value::Value;
 
 /// A mistake and a number that stands for it.
@@ -68,12 +68,6 @@ pub fn weighted(theta: &Array2<f64>, a: &Array2<f64>, bias: f64, first: usize) -
 pub fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
     let numbers = theta.t().iter().copied().collect();
     Array2::from_shape_vec(theta.dim(), numbers).expect("as many as before")
-}
-
-/// The same matrix, stored column by column as loaded and unrolled ones are.
-pub fn stored_by_column(matrix: &Array2<f64>) -> Array2<f64> {
-    let turned = matrix.t().as_standard_layout().into_owned();
-    turned.reversed_axes()
 }
 
 // ---- the cost ----

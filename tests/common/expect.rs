@@ -233,7 +233,7 @@ fn of_a_broadcast(words: &str) -> &'static str {
     let from = from.and_then(|(_, rest)| rest.split_once(']'));
     if from.is_some_and(|(shape, _)| shape.contains(',')) {
         "\n  That means: an array of the first shape was to go into a place of the second, or to meet one of it entry by \
-         entry.\n  A place a..b has b - a rows or columns. See \"Errors at run time\" in \
+         entry. A place a..b has b - a rows or columns. See \"Errors at run time\" in \
          book/src/octave_numpy_ndarray.md."
     } else {
         "\n  That means: the first shape is not repeated to fill the second. Where a sum was taken, it may be along \
@@ -248,7 +248,7 @@ fn of_a_place(words: &str) -> &'static str {
         "\n  That means: a range a..b of rows or columns ends beyond the last one; b is the place behind the last of them."
     } else if words.contains("called `Option::unwrap()` on a `None` value") {
         "\n  That means: what was asked for is not there. If it was `as_slice`: an array has one only where it lies in \
-         memory\n  row by row; `iter` works with every array. See \"Errors at run time\" in \
+         memory row by row; `iter` works with every array. See \"Errors at run time\" in \
          book/src/octave_numpy_ndarray.md."
     } else if words.contains("attempt to subtract with overflow") {
         "\n  That means: the difference is below the least number of its type, as one below 0 is for a `usize`: for i = 0 \

@@ -103,3 +103,9 @@ pub fn submission() -> Problem {
         labels: (1..=16).map(|i| 1 + i % 4).collect(),
     }
 }
+
+/// The same matrix, stored column by column as loaded and unrolled ones are.
+pub fn stored_by_column(matrix: &Array2<f64>) -> Array2<f64> {
+    let turned = matrix.t().as_standard_layout().into_owned();
+    turned.reversed_axes()
+}

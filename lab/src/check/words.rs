@@ -9,15 +9,11 @@ use crate::{
     diagnostics::{place_to_mend, without_lists},
     judge::{self, Verdict},
     libtest::Run,
+    limits::KEPT_OUTPUT,
 };
 
 /// Of a long message the end is left out; `cargo test` shows it all.
 const SHOWN_LINES: usize = 40;
-
-/// Of a run whose messages stand behind more than is kept.
-const PRINTS_TOO_MUCH: &str = "\
-\nIts tests came to an end, but what they say is lost among what they print: more than 32 MB.
-Take out `dbg!` and `println!`, of the sections before it too, or print less.\n";
 
 /// How the line begins that names a red test, before the section's number.
 const RED_TEST: &str = "The first red test of section ";
@@ -137,7 +133,12 @@ impl Verdict {
                 section.number,
                 still_running(at_work)
             ),
-            Self::Broken { .. } if self.prints_too_much() => PRINTS_TOO_MUCH.into(),
+            Self::Broken { .. } if self.prints_too_much() => format!(
+                "\nIts tests came to an end, but what they say is lost among what they print: more \
+                 than {} MB.\nTake out `dbg!` and `println!`, of the sections before it too, or \
+                 print less.\n",
+                KEPT_OUTPUT >> 20
+            ),
             Self::Broken { .. } if self.calls_without_end() => format!(
                 "\nA function of section {} or of one before it calls itself without end: the stack is \
                  full.\n",

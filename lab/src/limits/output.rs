@@ -9,7 +9,7 @@ use std::{
 
 /// What is kept of each output: an endless loop may print endlessly. Red tests show
 /// all that a learner has printed to see what happens, before what they say.
-const KEPT_OUTPUT: usize = 32 << 20;
+pub const KEPT_OUTPUT: usize = 32 << 20;
 
 /// How long the rest of the output may take after the end of the program.
 const WAIT_FOR_OUTPUT: Duration = Duration::from_secs(2);
