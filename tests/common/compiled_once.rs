@@ -1,13 +1,16 @@
-//! [`Expect`] for what the sections' functions give, compiled once: see
-//! `given::compiled_once`, which does so for ndarray. Nothing here is called.
+//! [`Expect`] for what the sections' functions give, and what `arrays` does with
+//! vectors and matrices, compiled once: see `given::compiled_once`, which does so for
+//! ndarray. Nothing here is called.
 
 use std::hint::black_box;
 
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, ArrayRef, Dimension, array};
 
+use super::arrays::{all, any, as_numbers, mapped, paired};
 use super::expect::{Expect, caught};
 use super::mistakes::Mistake;
 use super::value::Value;
+use super::{assert_same, largest_difference};
 
 pub fn expectations(
     mistake: &'static Mistake,
@@ -34,4 +37,29 @@ fn expectation<T: Value>(mistake: &'static Mistake, value: impl Fn() -> T) {
     let call: &mut dyn FnMut() -> T = &mut || value();
     black_box(expect.check_call(call).is_ok());
     black_box(caught(call).is_ok());
+}
+
+pub fn arrays(
+    vector: &Array1<f64>,
+    matrix: &Array2<f64>,
+    labels: &Array1<usize>,
+    counts: &Array2<usize>,
+) {
+    black_box((as_numbers(labels), as_numbers(counts)));
+    entries(vector);
+    entries(matrix);
+    black_box((array![0.0], array![0_usize]));
+    black_box([array![[0.0]], array![[0.0, 0.0]], array![[0.0, 0.0, 0.0]]]);
+    black_box([
+        array![[0.0, 0.0, 0.0, 0.0]],
+        array![[0.0, 0.0, 0.0, 0.0, 0.0]],
+    ]);
+}
+
+fn entries<D: Dimension>(a: &ArrayRef<f64, D>) {
+    black_box((mapped(a, &|a| a), paired(a, a, &|a, _| a)));
+    black_box((any(a, &f64::is_nan), all(a, &f64::is_finite)));
+    black_box(largest_difference(a, a));
+    assert_same(a, a, "");
+    assert_same(a, a, String::new());
 }

@@ -14,6 +14,7 @@
     clippy::return_self_not_must_use
 )]
 
+pub mod arrays;
 pub mod compiled_once;
 pub mod costs;
 pub mod expect;

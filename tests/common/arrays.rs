@@ -1,0 +1,59 @@
+//! What the tests do with the entries of arrays. ndarray's own functions take any
+//! closure, so that each call of one would be compiled with the tests; these are
+//! compiled once, for vectors and matrices: see `compiled_once`.
+
+use ndarray::{Array, Array1, Array2, ArrayRef, Axis, Dimension, Zip};
+
+/// f of every entry.
+pub fn mapped<D: Dimension>(a: &ArrayRef<f64, D>, f: &dyn Fn(f64) -> f64) -> Array<f64, D> {
+    a.mapv(f)
+}
+
+/// f of every two entries in the same place.
+pub fn paired<D: Dimension>(
+    a: &ArrayRef<f64, D>,
+    b: &ArrayRef<f64, D>,
+    f: &dyn Fn(f64, f64) -> f64,
+) -> Array<f64, D> {
+    Zip::from(a).and(b).map_collect(|&a, &b| f(a, b))
+}
+
+/// Whether it is true of any entry.
+pub fn any<D: Dimension>(a: &ArrayRef<f64, D>, is_true: &dyn Fn(f64) -> bool) -> bool {
+    a.iter().any(|&a| is_true(a))
+}
+
+/// Whether it is true of all entries.
+pub fn all<D: Dimension>(a: &ArrayRef<f64, D>, is_true: &dyn Fn(f64) -> bool) -> bool {
+    a.iter().all(|&a| is_true(a))
+}
+
+/// The vector of entry(0), entry(1), …
+pub fn vector(len: usize, entry: &dyn Fn(usize) -> f64) -> Array1<f64> {
+    Array1::from_shape_fn(len, entry)
+}
+
+/// The matrix of entry(row, column).
+pub fn matrix(rows: usize, columns: usize, entry: &dyn Fn(usize, usize) -> f64) -> Array2<f64> {
+    Array2::from_shape_fn((rows, columns), |(row, column)| entry(row, column))
+}
+
+/// Labels, or counts, as numbers.
+pub fn as_numbers<D: Dimension>(whole: &ArrayRef<usize, D>) -> Array<f64, D> {
+    whole.mapv(|it| it as f64)
+}
+
+/// Matrices with as many rows, side by side.
+pub fn side_by_side(all: &[&Array2<f64>]) -> Array2<f64> {
+    joined(Axis(1), all)
+}
+
+/// Matrices with as many columns, one above the other.
+pub fn one_above_the_other(all: &[&Array2<f64>]) -> Array2<f64> {
+    joined(Axis(0), all)
+}
+
+fn joined(axis: Axis, all: &[&Array2<f64>]) -> Array2<f64> {
+    let views: Vec<_> = all.iter().map(|it| it.view()).collect();
+    ndarray::concatenate(axis, &views).expect("shapes that fit")
+}
