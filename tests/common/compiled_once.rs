@@ -7,7 +7,7 @@ use std::hint::black_box;
 use ndarray::{Array1, Array2, ArrayRef, Dimension, array};
 
 use super::arrays::{all, any, as_numbers, mapped, paired};
-use super::expect::{Expect, caught};
+use super::expect::{Expect, called_for, caught_of};
 use super::mistakes::Mistake;
 use super::value::Value;
 use super::{assert_same, largest_difference};
@@ -33,10 +33,12 @@ fn expectation<T: Value>(mistake: &'static Mistake, value: impl Fn() -> T) {
         .known(mistake, value())
         .known_together([mistake, mistake], value())
         .known_panic(mistake, "")
-        .remark("");
+        .remark("")
+        .remark(String::new());
     let call: &mut dyn FnMut() -> T = &mut || value();
     black_box(expect.check_call(call).is_ok());
-    black_box(caught(call).is_ok());
+    Expect::of("", String::new(), value()).assert_call(call);
+    black_box(caught_of(call).is_ok_and(|got| got.is_like(&called_for("", "", call))));
 }
 
 pub fn arrays(

@@ -75,25 +75,31 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     }
 
     /// The mistake of which something else is a sign.
-    pub fn known_when(mut self, mistake: &'static Mistake, sign: impl Fn(&T) -> bool + 'a) -> Self {
+    pub fn known_when(self, mistake: &'static Mistake, sign: impl Fn(&T) -> bool + 'a) -> Self {
+        self.with_sign(mistake, None, Box::new(sign))
+    }
+
+    /// Not generic in the sign: that would be compiled again for every one.
+    fn with_sign(
+        mut self,
+        mistake: &'static Mistake,
+        other: Option<&'static Mistake>,
+        is_seen: Box<dyn Fn(&T) -> bool + 'a>,
+    ) -> Self {
         self.signs.push(Sign {
             mistake,
-            other: None,
-            is_seen: Box::new(sign),
+            other,
+            is_seen,
         });
         self
     }
 
     /// Two mistakes that give `wrong` together. Of all
     /// signs the first that is seen is told: name what one mistake gives before.
-    pub fn known_together(mut self, both: [&'static Mistake; 2], wrong: T) -> Self {
+    pub fn known_together(self, both: [&'static Mistake; 2], wrong: T) -> Self {
         let [mistake, other] = both;
-        self.signs.push(Sign {
-            mistake,
-            other: Some(other),
-            is_seen: Box::new(move |got| got.is_like(&wrong)),
-        });
-        self
+        let is_seen = Box::new(move |got: &T| got.is_like(&wrong));
+        self.with_sign(mistake, Some(other), is_seen)
     }
 
     /// The mistake that makes the function panic with these words.
@@ -104,11 +110,15 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     /// The mistake that makes the function panic, if what was said is a sign of
     /// it.
     pub fn known_panic_when(
-        mut self,
+        self,
         mistake: &'static Mistake,
         sign: impl Fn(&str) -> bool + 'a,
     ) -> Self {
-        self.panics.push((mistake, Box::new(sign)));
+        self.with_panic_sign(mistake, Box::new(sign))
+    }
+
+    fn with_panic_sign(mut self, mistake: &'static Mistake, sign: PanicSign<'a>) -> Self {
+        self.panics.push((mistake, sign));
         self
     }
 
@@ -121,7 +131,13 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     /// Fails, with a message for the learner, if the call gives something else.
     #[track_caller]
     pub fn assert(&self, mut call: impl FnMut() -> T) {
-        if let Err(message) = self.check_call(&mut call) {
+        self.assert_call(&mut call);
+    }
+
+    /// Not generic in the call, as [`Self::check_call`].
+    #[track_caller]
+    pub(super) fn assert_call(&self, call: &mut dyn FnMut() -> T) {
+        if let Err(message) = self.check_call(call) {
             panic!("{message}");
         }
     }
@@ -133,7 +149,7 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 
     /// Not generic in the call: that would be compiled again for every one.
     pub(super) fn check_call(&self, call: &mut dyn FnMut() -> T) -> Result<(), String> {
-        let got = match caught(call) {
+        let got = match caught_of(call) {
             Ok(got) => got,
             Err(panic) => return Err(self.panicked(&panic)),
         };
@@ -167,8 +183,14 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
 /// Should it panic, the message says what was called, and with what: the panic
 /// itself may come from a library and name neither.
 #[track_caller]
-pub fn called<T>(function: &str, what: &str, call: impl FnMut() -> T) -> T {
-    match caught(call) {
+pub fn called<T>(function: &str, what: &str, mut call: impl FnMut() -> T) -> T {
+    called_for(function, what, &mut call)
+}
+
+/// Not generic in the call, as [`Expect::check_call`].
+#[track_caller]
+pub(super) fn called_for<T>(function: &str, what: &str, call: &mut dyn FnMut() -> T) -> T {
+    match caught_of(call) {
         Ok(got) => got,
         Err(panic) => panic!("{}", stopped(function, what, &panic)),
     }
@@ -183,6 +205,11 @@ pub fn stopped(function: &str, what: &str, panic: &Panic) -> String {
 /// What a call gives, or with which panic it stopped. That of a function which is
 /// still to be written goes on.
 pub fn caught<T>(mut call: impl FnMut() -> T) -> Result<T, Panic> {
+    caught_of(&mut call)
+}
+
+/// Not generic in the call, as [`Expect::check_call`].
+pub(super) fn caught_of<T>(call: &mut dyn FnMut() -> T) -> Result<T, Panic> {
     let mut got = None;
     run(&mut || got = Some(call()))?;
     Ok(got.expect("a call that did not panic gave something"))
