@@ -9,13 +9,13 @@ use common::mistakes::visualization::*;
 use common::panics;
 use common::properties::properties;
 use common::recorded::recorded;
+use common::strategies::images;
 use common::value::Value;
 use common::{assert_same, difference, digits};
 use handwritten::visualization::{
     BACKGROUND, PADDING, digit_image, display_data, grid_shape, side_of,
 };
 use ndarray::{Array1, Array2, ArrayView1, Axis, ShapeBuilder, array, s};
-use proptest::prelude::*;
 
 const READ_BY_COLUMN: &str = "The pixels of an image come column by column: reread what \
     book/src/visualization.md says about `digit_image`.";
@@ -576,16 +576,6 @@ fn the_tile_shows_a_zero_and_a_seven_side_by_side() {
         --------------------------------------------------------------------------------------
     ");
     });
-}
-
-/// Up to 39 images of up to 4 × 4 pixels.
-fn images() -> impl Strategy<Value = Array2<f64>> {
-    (0_usize..40, 1_usize..=4).prop_flat_map(|(count, side)| {
-        let pixels = side * side;
-        proptest::collection::vec(-2.0..2.0, count * pixels).prop_map(move |values| {
-            Array2::from_shape_vec((count, pixels), values).expect("count × pixels values")
-        })
-    })
 }
 
 properties! {

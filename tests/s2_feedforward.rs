@@ -27,7 +27,7 @@ use handwritten::feedforward::{
 use handwritten::network::{Architecture, Network};
 use handwritten::published::{self, Published};
 use ndarray::{Array1, Array2, Array3, ArrayView2, Axis, Zip, arr0, array, concatenate, s};
-use proptest::prelude::*;
+use proptest::collection::vec;
 
 /// Relative. Octave added the same numbers in another order: the rounding of
 /// 50,000 additions grows like √50,000 · 1.1·10⁻¹⁶ = 2.5·10⁻¹⁴, that of the 400
@@ -917,7 +917,7 @@ properties! {
     }
 
     #[test]
-    fn each_row_of_targets_has_a_single_one(labels in prop::collection::vec(1..=7_usize, 1..20)) {
+    fn each_row_of_targets_has_a_single_one(labels in vec(1..=7_usize, 1..20)) {
         let targets = one_hot(&Array1::from(labels.clone()), 7);
         for (row, label) in targets.rows().into_iter().zip(labels) {
             let expected: Array1<f64> = (1..=7).map(|k| f64::from(u8::from(k == label))).collect();

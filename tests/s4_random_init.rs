@@ -12,7 +12,7 @@ use handwritten::network::{Architecture, Network};
 use handwritten::published::EPSILON_INIT;
 use handwritten::random_init::{epsilon_init, rand_initialize_weights, random_network};
 use ndarray::{Array1, Array2, ShapeBuilder, arr1, s};
-use proptest::prelude::*;
+use proptest::prelude::any;
 use rand::{Rng, RngExt, SeedableRng, rngs::ChaCha8Rng};
 
 /// A root, a quotient, a product and a difference, each rounded, of numbers

@@ -13,7 +13,6 @@ use handwritten::network::{Architecture, Network};
 use handwritten::published::RELATIVE_DIFFERENCE;
 use handwritten::random_init::random_network;
 use ndarray::{Array1, Array2, array};
-use proptest::prelude::*;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 
 use common::expect::{Expect, called, caught};
@@ -22,6 +21,7 @@ use common::mistakes::gradient_checking::*;
 use common::networks::{check_network, column_by_column};
 use common::properties::properties;
 use common::recorded::{recorded, recorded_number};
+use common::strategies::gradients;
 use common::value::Value;
 use common::{assert_same, difference, some_digits};
 
@@ -865,11 +865,6 @@ fn a_seed_names_the_parameters_that_are_checked() {
 }
 
 // -------------------------------------------------------------- properties
-
-fn gradients() -> impl Strategy<Value = (Array1<f64>, Array1<f64>)> {
-    let vector = |n| prop::collection::vec(0.1..2.0_f64, n).prop_map(Array1::from);
-    (1_usize..20).prop_flat_map(move |n| (vector(n), vector(n)))
-}
 
 properties! {
     128;

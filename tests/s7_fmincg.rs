@@ -12,14 +12,13 @@ use handwritten::fmincg::{
     extrapolate, interpolate, is_flat, is_too_far, polak_ribiere, quadratic_minimum,
 };
 use ndarray::{Array1, array};
-use proptest::collection::vec;
-use proptest::prelude::*;
 
 use common::expect::{Expect, called, caught};
 #[allow(clippy::wildcard_imports)] // all of the section's mistakes
 use common::mistakes::fmincg::*;
 use common::properties::properties;
 use common::recorded::recorded;
+use common::strategies::{garbage, quadratics};
 use common::value::Value;
 
 /// The hand-made cases have small numbers and a few operations: their rounding
@@ -1342,31 +1341,10 @@ fn the_observer_sees_every_success_and_may_stop() {
 
 // ---------------------------------------------------------------- properties
 
-/// Σ h·(p − c)²/2 with 1 to 6 curvatures from 1 to 1000 and centres in −2..2.
-fn quadratics() -> impl Strategy<Value = (Array1<f64>, Array1<f64>)> {
-    vec((0.0..3.0_f64, -2.0..2.0_f64), 1..=6).prop_map(|pairs| {
-        let (exponents, centre): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
-        (
-            Array1::from(exponents).mapv(|e| 10.0_f64.powf(e)),
-            Array1::from(centre),
-        )
-    })
-}
-
 fn quadratic(h: &Array1<f64>, centre: &Array1<f64>, p: &Array1<f64>) -> (f64, Array1<f64>) {
     let distance = p - centre;
     let gradient = h * &distance;
     (0.5 * distance.dot(&gradient), gradient)
-}
-
-/// Costs and gradients of every kind, honest and not.
-fn garbage() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        20 => -10.0..10.0_f64,
-        2 => Just(0.0),
-        1 => prop_oneof![Just(1e200), Just(-1e200), Just(f64::MAX), Just(f64::MIN_POSITIVE)],
-        1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY)],
-    ]
 }
 
 properties! {
@@ -1416,7 +1394,7 @@ properties! {
     #[test]
     fn nothing_that_a_cost_function_returns_makes_it_panic_or_go_on_for_ever(
         parameters in 1_usize..=3,
-        answers in vec((garbage(), vec(garbage(), 3)), 1..200),
+        answers in garbage(),
         iterations in 0_usize..30,
     ) {
         let mut script = Script::new(

@@ -2,6 +2,8 @@
 //! vectors and matrices, compiled once: see `given::compiled_once`, which does so for
 //! ndarray. Nothing here is called.
 
+pub mod properties;
+
 use std::hint::black_box;
 
 use ndarray::{Array1, Array2, ArrayRef, Dimension, array};

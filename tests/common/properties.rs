@@ -25,33 +25,42 @@ macro_rules! properties {
     )+) => {$(
         $(#[$attribute])*
         fn $name() {
-            use $crate::properties::{Named, check};
             use proptest::strategy::Strategy as _;
-            check(
+            $crate::properties::check(
                 $cases,
-                ($($strategy.prop_map(|value| Named { name: stringify!($argument), value }),)+),
-                |($(Named { value: $argument, .. },)+)| $body,
+                &[$(stringify!($argument)),+],
+                // Boxed, it is the types of the values alone that `check` is compiled for.
+                ($($strategy.boxed(),)+),
+                |($($argument,)+)| $body,
             );
         }
     )+};
 }
 pub use crate::properties;
 
-/// A drawn value, and what the test calls it.
-pub struct Named<T> {
-    pub name: &'static str,
-    pub value: T,
+/// What is drawn for the arguments of a test.
+pub trait Values: fmt::Debug {
+    fn shown(&self) -> Vec<String>;
 }
 
-impl<T: fmt::Debug> fmt::Debug for Named<T> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{} = {:?}", self.name, self.value)
-    }
+macro_rules! values {
+    ($($value:ident: $type:ident),+) => {
+        impl<$($type: fmt::Debug),+> Values for ($($type,)+) {
+            fn shown(&self) -> Vec<String> {
+                let ($($value,)+) = self;
+                vec![$(format!("{:?}", $value)),+]
+            }
+        }
+    };
 }
+values!(a: A);
+values!(a: A, b: B);
+values!(a: A, b: B, c: C);
 
 /// A drawn case, whatever its values are.
-trait Case: fmt::Debug {
+trait Case {
     fn test(self: Box<Self>);
+    fn shown(&self) -> Vec<String>;
 }
 
 struct CaseOf<V> {
@@ -59,15 +68,29 @@ struct CaseOf<V> {
     test: fn(V),
 }
 
-impl<V: fmt::Debug> fmt::Debug for CaseOf<V> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.values.fmt(f)
+impl<V: Values> Case for CaseOf<V> {
+    fn test(self: Box<Self>) {
+        (self.test)(self.values);
+    }
+
+    fn shown(&self) -> Vec<String> {
+        self.values.shown()
     }
 }
 
-impl<V: fmt::Debug> Case for CaseOf<V> {
-    fn test(self: Box<Self>) {
-        (self.test)(self.values);
+/// A case, and what the test calls its values.
+struct NamedCase {
+    names: &'static [&'static str],
+    case: Box<dyn Case>,
+}
+
+impl fmt::Debug for NamedCase {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        for (index, (name, value)) in self.names.iter().zip(self.case.shown()).enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            write!(f, "{comma}{name} = {value}")?;
+        }
+        Ok(())
     }
 }
 
@@ -77,18 +100,24 @@ impl<V: fmt::Debug> Case for CaseOf<V> {
 ///
 /// If a case panics, with what the smallest one said.
 #[track_caller]
-pub fn check<S: Strategy + 'static>(cases: u32, strategy: S, test: fn(S::Value)) {
-    let case = move |values| Box::new(CaseOf { values, test }) as Box<dyn Case>;
+pub fn check<S>(cases: u32, names: &'static [&'static str], strategy: S, test: fn(S::Value))
+where
+    S: Strategy<Value: Values> + 'static,
+{
+    let case = move |values| NamedCase {
+        names,
+        case: Box::new(CaseOf { values, test }),
+    };
     check_cases(cases, &strategy.prop_map(case).boxed());
 }
 
 /// Not generic: the search for a case would be compiled again for every property.
 #[track_caller]
-fn check_cases(cases: u32, strategy: &BoxedStrategy<Box<dyn Case>>) {
+fn check_cases(cases: u32, strategy: &BoxedStrategy<NamedCase>) {
     let mut runner = TestRunner::new(config(cases));
     let outcome = runner.run(strategy, |case| {
         let mut case = Some(case);
-        without_a_word(&mut || case.take().expect("a case is tried once").test())
+        without_a_word(&mut || case.take().expect("a case is tried once").case.test())
     });
     match outcome {
         Ok(()) => {}
@@ -96,7 +125,7 @@ fn check_cases(cases: u32, strategy: &BoxedStrategy<Box<dyn Case>>) {
             let shown = format!("{case:?}");
             let mut case = Some(case);
             fail(&reason, &shown, &mut || {
-                case.take().expect("it is tried once more").test();
+                case.take().expect("it is tried once more").case.test();
             })
         }
         Err(TestError::Abort(reason)) => panic!("no cases to test: {}", reason.message()),
@@ -140,10 +169,8 @@ fn config(cases: u32) -> Config {
     }
 }
 
-/// A tuple as it is written, without its parentheses, and not too long.
+/// What is not too long.
 fn shortened(case: &str) -> String {
-    let case = case.trim_start_matches('(').trim_end_matches(",)");
-    let case = case.strip_suffix(')').unwrap_or(case);
     match case.char_indices().nth(MOST_CHARACTERS) {
         Some((end, _)) => format!("{} …", &case[..end]),
         None => case.to_owned(),
