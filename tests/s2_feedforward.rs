@@ -2,31 +2,40 @@
 //! Run: `cargo test --test s2_feedforward`.
 
 use std::f64::consts::LN_2;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use common::costs::{
-    ThreeExamples, by_hand, cost_in_loops, known_costs, logarithms, read_by_row, sums_by_hand,
-    three_by_hand, two_three_four, weighted, weights_by_hand, wrong_penalties,
+use common::arrays::{any, mapped, one_above_the_other};
+use common::expect::{Expect, caught, panics_with};
+use common::feedforward::costs::{
+    ThreeExamples, cost_in_loops, half_sure_cost, half_sure_cost_swapped, is_single, known_costs,
+    no_inputs, symptoms_of, three_by_hand, two_three_four,
 };
-use common::expect::{Expect, caught};
+use common::feedforward::layers::{
+    NO_BIAS_UNIT, NOT_TURNED, by_hand, by_hand_the_other_way, is_product_by_entry, sums_by_hand,
+    two_by_softmax_without_axis, two_of_everything, wrong_layers, z3_rolled_by_row,
+};
+use common::feedforward::penalties::{mistake_that_makes, weights_by_hand, wrong_penalties};
+use common::feedforward::sigmoids::{
+    are_of_another_activation, are_of_single_precision, distance_from_g, g, sigmoids_wrong_by_two,
+    wrong_sigmoids,
+};
+use common::feedforward::targets::{
+    assert_ones_at_labels, ones_at, wrong_targets, wrong_targets_of_10_and_2,
+};
 use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;
-use common::networks::{
-    Problem, check_network, debug_network, stored_by_column, submission, two_two_four,
-};
-use common::panics;
+use common::networks::{Problem, check_network, debug_network, submission, two_two_four};
 use common::properties::properties;
 use common::recorded::recorded_number;
 use common::strategies::{lambdas, problems};
 use common::value::Value;
-use common::{assert_same, course_weights, digits, shipped_weights, some_digits};
+use common::{course_weights, digits, shipped_weights, some_digits};
 use handwritten::feedforward::{
     ForwardPass, cost, cross_entropy, feedforward, one_hot, penalty, sigmoid,
 };
 use handwritten::network::{Architecture, Network};
 use handwritten::published::{self, Published};
-use ndarray::{Array1, Array2, Array3, ArrayView2, Axis, Zip, arr0, array, concatenate, s};
+use ndarray::{Array1, Array2, Array3, arr0, array};
 use proptest::collection::vec;
 
 /// Relative. Octave added the same numbers in another order: the rounding of
@@ -43,15 +52,12 @@ fn cost_of(problem: &Problem, lambda: f64) -> f64 {
     cost(&problem.network, &problem.x, &targets, lambda)
 }
 
-/// The cost of the 5,000 digits, without a penalty and with that of each lambda. They
-/// go through the network once: in loops, which are right too, that takes seconds.
-fn costs_of_digits<const N: usize>(network: &Network, lambdas: [f64; N]) -> [f64; N] {
+/// The cost of the 5,000 digits at lambda 0, 1 and 3. They go through the network
+/// once: in loops, which are right too, that takes seconds.
+fn costs_of_digits(network: &Network) -> [f64; 3] {
     let answers = cost(network, &digits().x, &one_hot(&digits().labels, 10), 0.0);
-    let m = digits().labels.len();
-    lambdas.map(|lambda| match lambda {
-        0.0 => answers,
-        _ => answers + penalty(network, lambda, m),
-    })
+    let with_penalty = |lambda: f64| answers + penalty(network, lambda, digits().labels.len());
+    [answers, with_penalty(1.0), with_penalty(3.0)]
 }
 
 const SIGMOID: &str = "feedforward::sigmoid";
@@ -76,20 +82,18 @@ fn assert_recorded(figure: &str, measured: f64) {
 fn assert_figure(what: &str, figure: &str, measured: f64) {
     let expected = recorded_number(figure);
     let mut expect = Expect::of(COST, what, expected).within(OTHER_ORDER * expected.abs());
-    for (mistake, values) in SYMPTOMS {
-        for (_, wrong) in values.iter().filter(|(known, _)| *known == figure) {
-            let mistake = match *mistake {
-                // The same number, as 1 − g(z) is g(−z).
-                it if *it == OUTPUT_SIGN && half_sure_is_swapped() => &TERMS_SWAPPED,
-                it if *it == OUTPUT_SIGN && !half_sure_is_right() => continue,
-                it if !is_of_penalty(it) => it,
-                it if penalty_is_right() => in_cost(it),
-                // Six digits of a cost do not tell every penalty from every other.
-                it if mistake_in_penalty(penalty_by_hand()) == Some(it) => it,
-                _ => continue,
-            };
-            expect = expect.known(mistake, *wrong);
-        }
+    for (mistake, wrong) in symptoms_of(figure) {
+        let mistake = match mistake {
+            // The same number, as 1 − g(z) is g(−z).
+            it if *it == OUTPUT_SIGN && half_sure_is_swapped() => &TERMS_SWAPPED,
+            it if *it == OUTPUT_SIGN && !half_sure_is_right() => continue,
+            it if !is_of_penalty(it) => it,
+            it if penalty_is_right() => in_cost(it),
+            // Six digits of a cost do not tell every penalty from every other.
+            it if mistake_in_penalty(penalty_by_hand()) == Some(it) => it,
+            _ => continue,
+        };
+        expect = expect.known(mistake, wrong);
     }
     expect.assert(|| measured);
 }
@@ -109,25 +113,21 @@ fn sigmoid_is_one_half_at_zero_and_three_quarters_at_ln_3() {
         array![0.5, 0.75, 0.25, 0.9],
     )
     .within(FEW_ROUNDINGS)
-    .known(&SIGMOID_SIGN, array![0.5, 0.25, 0.75, 0.1])
-    .known(&MINUS_EXP, z.mapv(|z| 1.0 / (1.0 - z.exp())))
-    .known(&PARENTHESES, z.mapv(|z| 1.0 + (-z).exp()))
-    .known(&TANH, z.mapv(f64::tanh))
-    .known_together([&PARENTHESES, &MINUS_EXP], z.mapv(|z| 1.0 - z.exp()))
-    .known_when(&SINGLE_PRECISION, |g| {
-        #[expect(clippy::cast_possible_truncation)]
-        let single = z.mapv(|z| f64::from(1.0 / (1.0 + (-z as f32).exp())));
-        g.iter()
-            .zip(&single)
-            .all(|(g, single)| (g - single).abs() < 1e-7)
-    })
+    .known_each(wrong_sigmoids(&z))
+    .known_each_together(sigmoids_wrong_by_two(&z))
+    .known_when(&SINGLE_PRECISION, |g| are_of_single_precision(g, &z))
     .assert(|| sigmoid(&z));
     Expect::of(
         SIGMOID,
         "sigmoid of 0, which is ½ without any rounding",
         0.5,
     )
-    .assert(|| sigmoid(&arr0(0.0)).into_scalar());
+    .assert(|| sigmoid_of(0.0));
+}
+
+/// The sigmoid of a single number.
+fn sigmoid_of(z: f64) -> f64 {
+    sigmoid(&array![z])[0]
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn sigmoid_of_a_thousand_is_one_and_of_minus_a_thousand_zero() {
     let unbounded = array![f64::INFINITY, f64::INFINITY, 1.0, 1.0, 1.0, f64::INFINITY];
     Expect::of(SIGMOID, what, array![0.0, 0.0, 1.0, 1.0, 1.0, 0.0])
         .within(1e-300) // e^−710 is 4·10⁻³⁰⁹: 0 may have a few such crumbs
-        .known_when(&SIGMOID_OVERFLOW, |g| g.iter().any(|g| g.is_nan()))
+        .known_when(&SIGMOID_OVERFLOW, |g| any(g, &f64::is_nan))
         // The same for −1000 and the smallest number, and not 0 as for both.
         .known_when(&CUT_OFF, |g| {
             (1e-300..0.5).contains(&g[0]) && g[0].is_like(&g[5])
@@ -169,9 +169,8 @@ fn at_ln_3(positive: f64, negative: f64) -> bool {
 
 #[test]
 fn sigmoid_of_minus_40_keeps_its_digits() {
-    let g = |z: f64| sigmoid(&arr0(z)).into_scalar();
     // It is 2·10⁻⁹ there; numbers near 1 are rounded to 10⁻¹⁶.
-    let precise_at_minus_20 = || g(-20.0).is(&(1.0 / (1.0 + 20_f64.exp())), 1e-18);
+    let precise_at_minus_20 = || sigmoid_of(-20.0).is(&(1.0 / (1.0 + 20_f64.exp())), 1e-18);
     for z in [-40.0, -100.0, -700.0_f64] {
         // 1 + e^z is 1 to all digits, which leaves e^z, up to rounding.
         let expected = z.exp();
@@ -181,7 +180,7 @@ fn sigmoid_of_minus_40_keeps_its_digits() {
                 g.abs() < f64::EPSILON && at_ln_3(0.75, 0.25) && !precise_at_minus_20()
             })
             .known_when(&CUT_OFF, |g| g.is_like(&0.0) && precise_at_minus_20())
-            .assert(|| g(z));
+            .assert(|| sigmoid_of(z));
     }
 }
 
@@ -196,62 +195,22 @@ fn one_hot_puts_a_one_in_the_column_before_the_label() {
         [1.0, 0.0, 0.0, 0.0],
         [0.0, 0.0, 1.0, 0.0],
     ];
-    let ones_at = |column: fn(usize) -> usize| {
-        let is_one = |(row, k): (usize, usize)| column(labels[row]) == k;
-        Array2::from_shape_fn((4, 4), |at| f64::from(u8::from(is_one(at))))
-    };
-    let only = |row: usize| {
-        let mut targets = Array2::zeros((4, 4));
-        targets.row_mut(row).assign(&expected.row(row));
-        targets
-    };
-    Expect::of(
-        ONE_HOT,
-        "targets of the labels 2, 3, 1, 3 of 4",
-        expected.clone(),
-    )
-    .known(&LABEL_AS_COLUMN, ones_at(|label| label))
-    .known(&FROM_THE_RIGHT, ones_at(|label| 4 - label))
-    .known(
-        &LABELS_AS_THEY_ARE,
-        Array2::from_shape_fn((4, 4), |(row, _)| labels[row] as f64),
-    )
-    .known(
-        &LABELS_AS_THEY_ARE,
-        &expected * &labels.mapv(|l| l as f64).insert_axis(Axis(1)),
-    )
-    .known(&MINUS_ONE, 2.0 * &expected - 1.0)
-    .known(&FIRST_ROW_ALONE, only(0))
-    .known(&LAST_ROW_ALONE, only(3))
-    .known(&TARGETS_TURNED, expected.t().to_owned())
-    .known(
-        &ONE_ROW_FOR_ALL,
-        array![[1.0, 1.0, 1.0, 0.0], [0.0; 4], [0.0; 4], [0.0; 4],],
-    )
-    .remark("Label k is column k − 1, counted from 0.")
-    .assert(|| one_hot(&labels, 4));
+    Expect::of(ONE_HOT, "targets of the labels 2, 3, 1, 3 of 4", expected)
+        .known_each(wrong_targets())
+        .remark("Label k is column k − 1, counted from 0.")
+        .assert(|| one_hot(&labels, 4));
 }
 
 #[test]
 fn one_hot_puts_label_10_the_digit_0_in_the_last_column() {
-    let ones_at = |columns: [usize; 2]| {
-        let is_one = |row: usize, k: usize| columns[row] == k;
-        Array2::from_shape_fn((2, 10), |(row, k)| f64::from(u8::from(is_one(row, k))))
-    };
-    let mut without_10 = ones_at([9, 1]);
-    without_10[[0, 9]] = 0.0;
+    let without_10 = ones_at(&[10, 1], 10); // a row of zeros
     let two_of_3 = array![[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
     let what = "targets of the labels 10 (the digit 0) and 2, of 10";
-    Expect::of(ONE_HOT, what, ones_at([9, 1]))
-        .known(&LABEL_AS_COLUMN, ones_at([0, 2]))
-        .known(&FROM_THE_RIGHT, ones_at([0, 8]))
+    Expect::of(ONE_HOT, what, ones_at(&[9, 1], 10))
+        .known_each(wrong_targets_of_10_and_2())
         .known_when(&LAST_LABEL_MISSING, |got| {
             got.is_like(&without_10) && one_hot(&array![1, 2], 3).is_like(&two_of_3)
         })
-        .known(
-            &ROW_LENGTH,
-            array![[0., 0., 0., 1., 0., 0., 0., 0., 0., 1.], [0.0; 10]],
-        )
         .known_panic(&LABEL_AS_COLUMN, "out of bounds")
         .assert(|| one_hot(&array![10, 2], 10));
     let what = "targets of the labels 1 and 1, of 1";
@@ -275,7 +234,6 @@ fn one_hot_refuses_a_label_without_an_output() {
 #[test]
 fn every_layer_holds_what_one_computes_by_hand() {
     let Problem { network, x, .. } = by_hand();
-    let Network { theta1, theta2 } = &network;
     let (z2, z3) = sums_by_hand();
     let a2 = array![
         [0.75, 0.5, 0.25, 0.75],
@@ -283,19 +241,18 @@ fn every_layer_holds_what_one_computes_by_hand() {
         [0.75, 0.5, 0.5, 0.5]
     ];
     let a3 = array![[0.75, 0.9], [0.5, 0.25], [0.75, 0.5]];
-    let g = |z: &Array2<f64>| z.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    let known = wrong_layers();
+    let (z2_without_bias, z3_without_bias) = known.without_bias;
     let layer = |what: &str, formula: &str, expected: &Array2<f64>| {
         let what = format!("{what} of a network 2-4-2, {formula}");
         Expect::of(FEEDFORWARD, what, expected.clone()).within(FEW_ROUNDINGS)
     };
-    let without_bias = weighted(theta1, &x, 0.0, 1);
-    let without_any = weighted(theta2, &g(&without_bias), 0.0, 1);
     let z3_of_pass = || feedforward(&network, &x).z3;
 
     let what = "feedforward of three examples through a network 2-4-2, whose a1 is the examples";
     Expect::of(FEEDFORWARD, what, x.clone())
-        .known_panic_when(&THETA_NOT_TURNED, |said| says_one_of(said, NOT_TURNED))
-        .known_panic_when(&BIAS_UNIT_MISSING, |said| says_one_of(said, NO_BIAS_UNIT))
+        .known_panic_of(&THETA_NOT_TURNED, NOT_TURNED)
+        .known_panic_of(&BIAS_UNIT_MISSING, NO_BIAS_UNIT)
         .known_panic_when(&PRODUCT_BY_ENTRY, |_| multiplies_by_entry())
         .known_panic_when(&BIAS_AS_ROW, |_| a_layer_has_one_row_more())
         .known_panic_when(&OUTPUT_SOFTMAX, |_| is_softmax_without_axis())
@@ -303,73 +260,37 @@ fn every_layer_holds_what_one_computes_by_hand() {
         .assert(|| feedforward(&network, &x).a1.to_owned());
     layer("z2", "a1·Theta1' with a bias unit of 1", &z2)
         .known_when(&NO_BIAS, |z2| {
-            z2.is_like(&without_bias) && z3_of_pass().is_like(&without_any)
+            z2.is_like(&z2_without_bias) && z3_of_pass().is_like(&z3_without_bias)
         })
-        .known(&NO_INPUT_BIAS, without_bias.clone())
-        .known(&BIAS_LAST, weighted(theta1, &x, 1.0, 0))
-        .known(&UNIT_K_COLUMN_K, weighted(theta1, &x, 0.0, 0))
-        .known(
-            &UNIT_K_COLUMN_K,
-            weighted(theta1, &x, 0.0, 0) + theta1.column(0),
-        )
-        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta1), &x, 1.0, 1))
-        .known(
-            &X_IN_MEMORY_ORDER,
-            weighted(theta1, &read_by_row(&x), 1.0, 1),
-        )
-        .known(
-            &X_IN_MEMORY_ORDER,
-            weighted(&read_by_row(theta1), &read_by_row(&x), 1.0, 1),
-        )
-        .known(&Z_AFTER_SIGMOID, a2.clone())
+        .known_each(known.z2)
         .assert(|| feedforward(&network, &x).z2);
     layer("a2", "g(z2), the bias unit not counted", &a2)
-        .known(&HIDDEN_WITHOUT_SIGMOID, z2.clone())
-        .known(&BIAS_IN_A2, concatenate![Axis(1), Array2::ones((3, 1)), a2])
-        .known(&SIGMOID_SIGN, 1.0 - &a2)
+        .known_each(known.a2)
         .known_when(&OTHER_ACTIVATION, |a2| {
-            let others = [z2.mapv(|z| z.max(0.0)), z2.mapv(f64::tanh)];
-            others.iter().any(|other| a2.is_like(other)) && at_ln_3(0.75, 0.25)
+            are_of_another_activation(a2, &z2) && at_ln_3(0.75, 0.25)
         })
         .assert(|| feedforward(&network, &x).a2);
     layer("z3", "a2·Theta2' with a bias unit of 1", &z3)
-        .known(&NO_HIDDEN_BIAS, weighted(theta2, &a2, 0.0, 1))
-        .known(&BIAS_LAST, weighted(theta2, &a2, 1.0, 0))
-        .known(&UNIT_K_COLUMN_K, weighted(theta2, &a2, 0.0, 0))
-        .known(
-            &UNIT_K_COLUMN_K,
-            weighted(theta2, &a2, 0.0, 0) + theta2.column(0),
-        )
-        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta2), &a2, 1.0, 1))
-        .known(&HIDDEN_WITHOUT_SIGMOID, weighted(theta2, &z2, 1.0, 1))
-        .known(&Z_AFTER_SIGMOID, a3.clone())
+        .known_each(known.z3)
         .assert(z3_of_pass);
-    let exponentials = z3.mapv(f64::exp);
-    let sums = exponentials.sum_axis(Axis(1));
     layer("a3", "g(z3)", &a3)
-        .known(&OUTPUT_WITHOUT_SIGMOID, z3.clone())
-        .known(&OUTPUT_SIGN, 1.0 - &a3)
-        .known(&OUTPUT_SOFTMAX, exponentials / sums.insert_axis(Axis(1)))
+        .known_each(known.a3)
         .assert(|| feedforward(&network, &x).a3);
 }
 
 /// In [`by_hand`] Theta1 and x lie column by column and Theta2 row by row.
 #[test]
 fn matrices_that_lie_in_memory_the_other_way_make_the_same_layers() {
-    let Problem { network, x, .. } = by_hand();
-    let Network { theta1, theta2 } = &network;
-    let (x, theta1) = (x.as_standard_layout(), theta1.as_standard_layout());
-    let other = Network::new(theta1.into_owned(), stored_by_column(theta2));
-    let (z2, z3) = sums_by_hand();
-    let a2 = z2.mapv(|z| 1.0 / (1.0 + (-z).exp()));
+    let (network, x) = by_hand_the_other_way();
+    let (_, z3) = sums_by_hand();
     let what = "z3 of a network 2-4-2 whose Theta2 lies in memory column by column";
     Expect::of(FEEDFORWARD, what, z3)
         .within(FEW_ROUNDINGS)
-        .known(&ROLLED_BY_ROW, weighted(&read_by_row(theta2), &a2, 1.0, 1))
+        .known(&ROLLED_BY_ROW, z3_rolled_by_row())
         .remark(
             "Where a matrix lies row by row and where column by column, its entries are the same.",
         )
-        .assert(|| feedforward(&other, &x.to_owned()).z3);
+        .assert(|| feedforward(&network, &x).z3);
 }
 
 /// Whether six examples make a layer of seven rows, in a network 4-3-2.
@@ -379,58 +300,29 @@ fn a_layer_has_one_row_more() -> bool {
         hidden: 3,
         labels: 2,
     });
-    caught(|| feedforward(&network, &Array2::zeros((6, 4))).z3).is_err_and(|panic| {
-        ["inputs 7 × 4 and 5 × 3", "inputs 7 × 3 and 4 × 2"]
-            .iter()
-            .any(|shapes| panic.words.contains(shapes))
-    })
-}
-
-/// What is said where a layer of the network by hand meets Theta as it is: x or a2,
-/// without the bias unit or with it, and all columns of Theta or those of the weights.
-const NOT_TURNED: &[&str] = &[
-    "inputs 3 × 2 and 4 × 2",
-    "inputs 3 × 3 and 4 × 3",
-    "inputs 3 × 2 and 4 × 3",
-    "inputs 3 × 4 and 2 × 4",
-    "inputs 3 × 5 and 2 × 5",
-    "inputs 3 × 4 and 2 × 5",
-];
-
-/// And where x or a2 meets all columns of Theta, which is turned.
-const NO_BIAS_UNIT: &[&str] = &["inputs 3 × 2 and 3 × 4", "inputs 3 × 4 and 5 × 2"];
-
-fn says_one_of(said: &str, all: &[&str]) -> bool {
-    all.iter().any(|words| said.contains(words))
+    let x = Array2::zeros((6, 4));
+    let words = ["inputs 7 × 4 and 5 × 3", "inputs 7 × 3 and 4 × 2"];
+    panics_with(&words, &mut || drop(feedforward(&network, &x)))
 }
 
 /// Whether the exponentials of each output are divided by the sum of an example, which
 /// fits only where there are as many of both.
 fn is_softmax_without_axis() -> bool {
-    let Problem { network, x, .. } = by_hand();
-    let two = x.slice(s![..2, ..]).to_owned();
-    let exponentials = sums_by_hand().1.slice(s![..2, ..]).exp();
-    let sums = exponentials.sum_axis(Axis(1));
-    caught(|| feedforward(&network, &two).a3).is_ok_and(|a3| a3.is_like(&(exponentials / sums)))
+    let (two, outputs) = two_by_softmax_without_axis();
+    let a3 = caught(|| feedforward(&by_hand().network, &two).a3);
+    a3.is_ok_and(|a3| a3.is_like(&outputs))
 }
 
 /// Whether a layer and its weights are multiplied entry by entry, which fits only
 /// where there are two of everything.
 fn multiplies_by_entry() -> bool {
-    let network = Network::new(
-        array![[1.0, 2.0, 3.0], [-2.0, 5.0, 7.0]],
-        array![[0.5, 0.2, 0.3], [0.7, -0.5, 0.9]],
-    );
-    let x = array![[1.0, -1.0], [3.0, 2.0]];
-    let Ok(pass) = caught(|| feedforward(&network, &x)) else {
-        return false;
-    };
-    let by_entry = |theta: &Array2<f64>, a: &Array2<f64>, z: &Array2<f64>| {
-        let weights = theta.slice(s![.., 1..]);
-        let is_product = |weights: ArrayView2<f64>| z.is_like(&(a * &weights + theta.column(0)));
-        is_product(weights) || is_product(weights.t())
-    };
-    by_entry(&network.theta1, &x, &pass.z2) || by_entry(&network.theta2, &pass.a2, &pass.z3)
+    let (network, x) = two_of_everything();
+    let is_by_entry = caught(|| {
+        let ForwardPass { z2, a2, z3, .. } = feedforward(&network, &x);
+        is_product_by_entry(&z2, &network.theta1, &x)
+            || is_product_by_entry(&z3, &network.theta2, &a2)
+    });
+    matches!(is_by_entry, Ok(true))
 }
 
 /// Whether the weighted sums of the network by hand are right.
@@ -493,13 +385,12 @@ fn feedforward_refuses_examples_of_another_width() {
 /// What a network answers whose outputs have the weighted inputs `z3`.
 fn answers(z3: Array2<f64>) -> ForwardPass<'static> {
     let none = Array2::zeros((z3.nrows(), 0));
-    let a3 = z3.mapv(|z| 1.0 / (1.0 + (-z).exp()));
     ForwardPass {
-        a1: ArrayView2::from_shape((none.nrows(), 0), &[]).expect("no inputs"),
+        a1: no_inputs(z3.nrows()),
         z2: none.clone(),
         a2: none,
+        a3: mapped(&z3, &g),
         z3,
-        a3,
     }
 }
 
@@ -509,36 +400,27 @@ fn the_cost_of_three_examples_by_hand() {
     let known = known_costs();
     let (pass, right) = (answers(z3), known.right);
     let what = "the cost of three examples with four outputs";
-    let mut expect = Expect::of(CROSS_ENTROPY, what, known.right).within(FEW_ROUNDINGS * 10.0);
-    for (mistake, wrong) in known.wrong {
-        expect = expect.known(mistake, wrong);
-    }
-    for (both, wrong) in known.by_two {
-        expect = expect.known_together(both, wrong);
-    }
-    expect
+    Expect::of(CROSS_ENTROPY, what, right)
+        .within(FEW_ROUNDINGS * 10.0)
+        .known_each(known.wrong)
+        .known_each_together(known.by_two)
         .known_when(&WHOLE_NUMBERS_IN_COST, |cost| {
             cost.is_like(&0.0) && divides_by_whole_m()
         })
         .known_when(&SINGLE_PRECISION_IN_COST, |cost| {
-            cost.is(&right, 1e-6 * right) && [*cost, 3.0 * cost].into_iter().any(is_single)
+            cost.is(&right, 1e-6 * right) && (is_single(*cost) || is_single(3.0 * cost))
         })
         .remark(why_0(&pass, &y))
         .assert(|| cross_entropy(&pass, &y));
 }
 
-/// Whether a number is one of f32 up to a rounding, which no other is by accident.
-fn is_single(number: f64) -> bool {
-    #[expect(clippy::cast_possible_truncation)]
-    let single = f64::from(number as f32);
-    (single - number).abs() <= 2.0 * f64::EPSILON * number.abs()
-}
-
 /// Whether `cross_entropy` divides by m as a whole number, which panics for 0.
 fn divides_by_whole_m() -> bool {
     let none = Array2::zeros((0, 4));
-    let cost = caught(|| cross_entropy(&answers(none.clone()), &none));
-    cost.is_err_and(|panic| panic.words.contains("divide by zero"))
+    let pass = answers(none.clone());
+    panics_with(&["divide by zero"], &mut || {
+        let _ = cross_entropy(&pass, &none);
+    })
 }
 
 /// What a cost of exactly 0 says of where it comes from.
@@ -575,9 +457,9 @@ fn the_cost_of_the_network_by_hand_is_1_883513() {
 
 /// Whether `penalty` divides by m as a whole number, which panics for 0.
 fn divides_whole_numbers() -> bool {
-    let call = || penalty(&weights_by_hand(), 2.0, 0);
-    let panicked = panics::held_back(|| catch_unwind(AssertUnwindSafe(call))).is_err();
-    panicked && panics::last().is_some_and(|panic| panic.words.contains("divide by zero"))
+    panics_with(&["divide by zero"], &mut || {
+        let _ = penalty(&weights_by_hand(), 2.0, 0);
+    })
 }
 
 /// What `penalty` makes of them for five examples at lambda 2.
@@ -590,17 +472,14 @@ fn mistake_in_penalty(got: f64) -> Option<&'static Mistake> {
     if got.is_like(&0.0) && divides_whole_numbers() {
         return Some(&WHOLE_NUMBERS);
     }
-    let mut known = wrong_penalties().into_iter();
-    known
-        .find(|(_, wrong)| got.is_like(wrong))
-        .map(|(mistake, _)| mistake)
+    mistake_that_makes(got)
 }
 
 #[test]
 fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
     let what = "the penalty of five examples at lambda 2, 2 / (2·5) · (30 + 15)";
     let mut expect = Expect::of(PENALTY, what, 9.0).within(FEW_ROUNDINGS * 10.0);
-    for mistake in wrong_penalties().iter().map(|(mistake, _)| *mistake) {
+    for (mistake, _) in wrong_penalties() {
         expect = expect.known_when(mistake, move |got| {
             mistake_in_penalty(*got) == Some(mistake)
         });
@@ -609,11 +488,10 @@ fn the_penalty_leaves_out_the_weights_of_the_bias_units() {
         .known_when(&WHOLE_NUMBERS, |got| {
             mistake_in_penalty(*got) == Some(&WHOLE_NUMBERS)
         })
-        .known_panic_when(&WEIGHTS_CROSSED, |said| {
-            ["inputs 3 × 2 and 3 × 2", "inputs 2 × 3 and 2 × 3"]
-                .iter()
-                .any(|it| said.contains(it))
-        })
+        .known_panic_of(
+            &WEIGHTS_CROSSED,
+            &["inputs 3 × 2 and 3 × 2", "inputs 2 × 3 and 2 × 3"],
+        )
         .assert(penalty_by_hand);
     // 1.5 / (2·5) · 45; rounded to 1 or to 2, lambda makes 4.5 or 9 of it.
     let what = "the penalty of the same at lambda 1.5, 1.5 / (2·5) · (30 + 15)";
@@ -679,18 +557,18 @@ fn without_lambda_there_is_no_penalty() {
 
 /// Whether outputs that are not sure cost what they should.
 fn half_sure_is_right() -> bool {
-    half_sure_costs(|y, h| logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h)))
+    half_sure_costs(half_sure_cost)
 }
 
 /// Whether they cost what they should where the target is the other one.
 fn half_sure_is_swapped() -> bool {
-    half_sure_costs(|y, h| logarithms(&(1.0 - y), h) + logarithms(y, &(1.0 - h)))
+    half_sure_costs(half_sure_cost_swapped)
 }
 
-fn half_sure_costs(sum: fn(&Array2<f64>, &Array2<f64>) -> f64) -> bool {
+fn half_sure_costs(expected: fn(&Array2<f64>, &Array2<f64>) -> f64) -> bool {
     let ThreeExamples { z3, y, .. } = three_by_hand();
     let pass = answers(z3);
-    cross_entropy(&pass, &y).is_like(&(sum(&y, &pass.a3) / 3.0))
+    cross_entropy(&pass, &y).is_like(&expected(&y, &pass.a3))
 }
 
 /// What a single output costs.
@@ -727,8 +605,8 @@ fn expect_sure(z: f64, target: f64, expected: f64) -> Expect<'static, f64> {
 
 /// Whether an output costs a finite amount where e^z and e^−z are still numbers.
 fn finite_at_40() -> bool {
-    let mut all = [40.0, -40.0].into_iter().flat_map(|z| [(z, 0.0), (z, 1.0)]);
-    all.all(|(z, target)| cost_of_output(z, target).is_finite())
+    let is_finite = |z: f64| (cost_of_output(z, 0.0) + cost_of_output(z, 1.0)).is_finite();
+    is_finite(40.0) && is_finite(-40.0)
 }
 
 #[test]
@@ -769,18 +647,14 @@ fn cross_entropy_refuses_targets_of_another_shape() {
     ignore = "needs data/ex4weights.mat: see data/README.md"
 )]
 fn the_course_weights_cost_0_287629_and_with_a_penalty_0_383770_and_0_576051() {
-    let [without, with_1, with_3] = costs_of_digits(&course_weights(), [0.0, 1.0, 3.0]);
-    for (measured, number, figure) in [
-        (
-            without,
-            published::COST_LAMBDA_0,
-            "ex4weights_cost_lambda_0",
-        ),
-        (with_1, published::COST_LAMBDA_1, "ex4weights_cost_lambda_1"),
-        (with_3, published::COST_LAMBDA_3, "ex4weights_cost_lambda_3"),
-    ] {
-        assert_published(number, figure, measured);
-    }
+    let [without, with_1, with_3] = costs_of_digits(&course_weights());
+    assert_published(
+        published::COST_LAMBDA_0,
+        "ex4weights_cost_lambda_0",
+        without,
+    );
+    assert_published(published::COST_LAMBDA_1, "ex4weights_cost_lambda_1", with_1);
+    assert_published(published::COST_LAMBDA_3, "ex4weights_cost_lambda_3", with_3);
 }
 
 #[test]
@@ -840,32 +714,28 @@ fn the_network_of_the_gradient_check_costs_what_octave_computes() {
 
 #[test]
 fn the_digits_cost_what_octave_computes_with_the_shipped_weights() {
-    let [without, with_1, with_3] = costs_of_digits(&shipped_weights(), [0.0, 1.0, 3.0]);
-    for (measured, number, figure) in [
-        (
-            without,
-            published::OUR_COST_LAMBDA_0,
-            "weights_cost_lambda_0",
-        ),
-        (
-            with_1,
-            published::OUR_COST_LAMBDA_1,
-            "weights_cost_lambda_1",
-        ),
-        (
-            with_3,
-            published::OUR_COST_LAMBDA_3,
-            "weights_cost_lambda_3",
-        ),
-    ] {
-        assert_published(number, figure, measured);
-    }
+    let [without, with_1, with_3] = costs_of_digits(&shipped_weights());
+    assert_published(
+        published::OUR_COST_LAMBDA_0,
+        "weights_cost_lambda_0",
+        without,
+    );
+    assert_published(
+        published::OUR_COST_LAMBDA_1,
+        "weights_cost_lambda_1",
+        with_1,
+    );
+    assert_published(
+        published::OUR_COST_LAMBDA_3,
+        "weights_cost_lambda_3",
+        with_3,
+    );
 }
 
 #[test]
 fn the_digits_cost_what_octave_computes_with_weights_of_sines() {
     let network = debug_network(Architecture::LECTURE);
-    let [without, with_1, with_3] = costs_of_digits(&network, [0.0, 1.0, 3.0]);
+    let [without, with_1, with_3] = costs_of_digits(&network);
     assert_recorded("debug_weights_cost_lambda_0", without);
     assert_recorded("debug_weights_cost_lambda_1", with_1);
     assert_recorded("debug_weights_cost_lambda_3", with_3);
@@ -898,7 +768,7 @@ properties! {
         z in -800.0..800.0_f64,
         step in 0.001..10.0_f64,
     ) {
-        let g = |z: f64| sigmoid(&arr0(z)).into_scalar();
+        let g = sigmoid_of;
         assert!((0.0..=1.0).contains(&g(z)), "g({}) = {} is outside 0..=1", z, g(z));
         assert!(
             (g(-z) - (1.0 - g(z))).abs() < 4.0 * f64::EPSILON,
@@ -919,10 +789,7 @@ properties! {
     #[test]
     fn each_row_of_targets_has_a_single_one(labels in vec(1..=7_usize, 1..20)) {
         let targets = one_hot(&Array1::from(labels.clone()), 7);
-        for (row, label) in targets.rows().into_iter().zip(labels) {
-            let expected: Array1<f64> = (1..=7).map(|k| f64::from(u8::from(k == label))).collect();
-            assert_same(&row, &expected, format!("targets of label {label} of 7"));
-        }
+        assert_ones_at_labels(&targets, &labels, 7);
     }
 
     #[test]
@@ -941,7 +808,7 @@ properties! {
         let Problem { network, x, labels } = &problem;
         let targets = one_hot(labels, problem.num_labels());
         let once = cost(network, x, &targets, 0.0);
-        let (x_twice, targets_twice) = (concatenate![Axis(0), *x, *x], concatenate![Axis(0), targets, targets]);
+        let (x_twice, targets_twice) = (one_above_the_other(&[x, x]), one_above_the_other(&[&targets, &targets]));
         let twice = cost(network, &x_twice, &targets_twice, 0.0);
         // Costs of at most 5 · 14, in another order.
         assert!(
@@ -966,9 +833,7 @@ properties! {
     fn every_activation_is_the_sigmoid_of_its_weighted_input(problem in problems()) {
         let ForwardPass { z2, a2, z3, a3, .. } = feedforward(&problem.network, &problem.x);
         for (name, z, a) in [("a2 = g(z2)", &z2, &a2), ("a3 = g(z3)", &z3, &a3)] {
-            let worst = Zip::from(z).and(a).fold(0.0_f64, |worst, z, a| {
-                worst.max((a - 1.0 / (1.0 + (-z).exp())).abs())
-            });
+            let worst = distance_from_g(a, z);
             assert!(worst < FEW_ROUNDINGS, "{name}: off by up to {worst}");
         }
     }

@@ -33,8 +33,11 @@ fn expectation<T: Value>(mistake: &'static Mistake, value: impl Fn() -> T) {
     let expect = Expect::of("", "", value())
         .within(0.0)
         .known(mistake, value())
+        .known_each(vec![(mistake, value())])
         .known_together([mistake, mistake], value())
+        .known_each_together(vec![([mistake, mistake], value())])
         .known_panic(mistake, "")
+        .known_panic_of(mistake, &[])
         .remark("")
         .remark(String::new());
     let call: &mut dyn FnMut() -> T = &mut || value();

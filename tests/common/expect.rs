@@ -15,6 +15,12 @@ use super::mistakes::{Mistake, reread};
 use super::panics::{self, Panic};
 use super::value::{Difference, Value};
 
+/// A mistake, and what it makes of a result.
+pub type Known<T> = (&'static Mistake, T);
+
+/// Two mistakes that were made at once, and what comes of them.
+pub type KnownTogether<T> = ([&'static Mistake; 2], T);
+
 /// What a function should give, and what known mistakes make of it.
 pub struct Expect<'a, T> {
     function: &'static str,
@@ -74,6 +80,15 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         self.known_when(mistake, move |got| got.is_like(&wrong))
     }
 
+    /// The mistakes of a list.
+    pub fn known_each(self, all: Vec<Known<T>>) -> Self {
+        let mut expect = self;
+        for (mistake, wrong) in all {
+            expect = expect.known(mistake, wrong);
+        }
+        expect
+    }
+
     /// The mistake of which something else is a sign.
     pub fn known_when(self, mistake: &'static Mistake, sign: impl Fn(&T) -> bool + 'a) -> Self {
         self.with_sign(mistake, None, Box::new(sign))
@@ -102,6 +117,15 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         self.with_sign(mistake, Some(other), is_seen)
     }
 
+    /// The pairs of a list that give something together.
+    pub fn known_each_together(self, all: Vec<KnownTogether<T>>) -> Self {
+        let mut expect = self;
+        for (both, wrong) in all {
+            expect = expect.known_together(both, wrong);
+        }
+        expect
+    }
+
     /// The mistake that makes the function panic with these words.
     pub fn known_panic(self, mistake: &'static Mistake, words: &'static str) -> Self {
         self.known_panic_when(mistake, move |said| said.contains(words))
@@ -120,6 +144,11 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
     fn with_panic_sign(mut self, mistake: &'static Mistake, sign: PanicSign<'a>) -> Self {
         self.panics.push((mistake, sign));
         self
+    }
+
+    /// The same with one of several words.
+    pub fn known_panic_of(self, mistake: &'static Mistake, words: &'static [&'static str]) -> Self {
+        self.known_panic_when(mistake, move |said| says_one_of(said, words))
     }
 
     /// What to say where no mistake is known.
@@ -177,6 +206,15 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         };
         format!("{}: {line}.{told}{rest}", self.what)
     }
+}
+
+fn says_one_of(said: &str, all: &[&str]) -> bool {
+    all.iter().any(|words| said.contains(words))
+}
+
+/// Whether a call stops with a panic that says one of these.
+pub fn panics_with(words: &[&str], call: &mut dyn FnMut()) -> bool {
+    run(call).is_err_and(|panic| says_one_of(&panic.words, words))
 }
 
 /// Calls something of a section whose result a test compares in its own way.

@@ -16,8 +16,8 @@
 
 pub mod arrays;
 pub mod compiled_once;
-pub mod costs;
 pub mod expect;
+pub mod feedforward;
 pub mod gradients;
 pub mod mistakes;
 pub mod networks;

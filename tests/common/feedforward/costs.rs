@@ -1,76 +1,19 @@
-//! What section 2 should say of networks that can be worked out by hand, and what
-//! known mistakes make of them.
+//! What section 2 should say of what answers cost, and what known mistakes make of
+//! that.
 
 use std::f64::consts::LN_2;
 use std::ops::Range;
 
 use given::network::Network;
-use ndarray::{Array2, Zip, array, s};
+use ndarray::{Array2, ArrayView2, Zip, array, s};
 
-use super::mistakes::Mistake;
-#[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
-use super::mistakes::feedforward::*;
-use super::networks::{Problem, column_by_column, stored_by_column};
-use super::value::Value;
-
-/// A mistake and a number that stands for it.
-pub type Numbered = (&'static Mistake, f64);
-
-/// Two mistakes that were made at once, and the number that comes of it.
-pub type ByTwo = ([&'static Mistake; 2], f64);
-
-// ---- the forward pass ----
-
-/// A network 2-4-2 and three examples whose sigmoids are simple fractions: g(0) =
-/// 1/2, g(ln 3) = 3/4, g(−ln 3) = 1/4, g(2 ln 3) = 9/10. No matrix of it is square, so
-/// that none fits where its transpose is meant. Theta1 and x lie in memory column by
-/// column, as they do where they are loaded, Theta2 row by row.
-pub fn by_hand() -> Problem {
-    // in units of ln 3; column 0 belongs to the bias unit
-    let theta1 = array![
-        [0.0, 1.0, 0.0],
-        [1.0, -1.0, 0.0],
-        [-1.0, 0.0, 1.0],
-        [1.0, 0.0, -1.0]
-    ];
-    let theta2 = array![[-2.0, 4.0, 0.0, 0.0, 0.0], [-2.0, 0.0, 4.0, -4.0, 4.0]];
-    Problem {
-        network: Network::new(stored_by_column(&theta1) * 3_f64.ln(), theta2 * 3_f64.ln()),
-        x: stored_by_column(&array![[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]]),
-        labels: array![1, 2, 1],
-    }
-}
-
-/// Its z2 and z3.
-pub fn sums_by_hand() -> (Array2<f64>, Array2<f64>) {
-    // The examples are (1, 0), (0, 2) and (1, 1), the units x1, 1 − x1, x2 − 1, 1 − x2.
-    let z2 = array![
-        [1.0, 0.0, -1.0, 1.0],
-        [0.0, 1.0, 1.0, -1.0],
-        [1.0, 0.0, 0.0, 0.0]
-    ];
-    // They are squashed to 3/4 1/2 1/4 3/4, 1/2 3/4 3/4 1/4 and 3/4 1/2 1/2 1/2: the
-    // outputs have 4·3/4 − 2 and 4·(1/2 − 1/4 + 3/4) − 2, 4·1/2 − 2 and
-    // 4·(3/4 − 3/4 + 1/4) − 2, 4·3/4 − 2 and 4·(1/2 − 1/2 + 1/2) − 2.
-    let z3 = array![[1.0, 2.0], [0.0, -1.0], [1.0, 0.0]];
-    (z2 * 3_f64.ln(), z3 * 3_f64.ln())
-}
-
-/// Weighted inputs: column 0 of `theta` times the bias unit and, times `a`, the
-/// columns from `first` on.
-pub fn weighted(theta: &Array2<f64>, a: &Array2<f64>, bias: f64, first: usize) -> Array2<f64> {
-    let last = first + a.ncols();
-    let column = if first == 0 { theta.ncols() - 1 } else { 0 };
-    a.dot(&theta.slice(s![.., first..last]).t()) + bias * &theta.column(column)
-}
-
-/// A matrix whose numbers, column by column, were read row by row.
-pub fn read_by_row(theta: &Array2<f64>) -> Array2<f64> {
-    let numbers = theta.t().iter().copied().collect();
-    Array2::from_shape_vec(theta.dim(), numbers).expect("as many as before")
-}
-
-// ---- the cost ----
+use super::layers::read_by_row;
+use crate::expect::{Known, KnownTogether};
+use crate::mistakes::Mistake;
+#[allow(clippy::wildcard_imports)] // nearly all of those of `cross_entropy`
+use crate::mistakes::feedforward::*;
+use crate::networks::{Problem, column_by_column, stored_by_column};
+use crate::value::Value;
 
 /// Three examples with four outputs.
 pub struct ThreeExamples {
@@ -115,11 +58,21 @@ pub fn logarithms(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
     -(y * &h.mapv(f64::ln)).sum()
 }
 
+/// What they cost if the sums of logarithms are right.
+pub fn half_sure_cost(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
+    (logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h))) / 3.0
+}
+
+/// And where the target is the other one.
+pub fn half_sure_cost_swapped(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
+    (logarithms(&(1.0 - y), h) + logarithms(y, &(1.0 - h))) / 3.0
+}
+
 /// What [`three_by_hand`] cost.
 pub struct KnownCosts {
     pub right: f64,
-    pub wrong: Vec<Numbered>,
-    pub by_two: Vec<ByTwo>,
+    pub wrong: Vec<Known<f64>>,
+    pub by_two: Vec<KnownTogether<f64>>,
 }
 
 pub fn known_costs() -> KnownCosts {
@@ -149,7 +102,7 @@ pub fn known_costs() -> KnownCosts {
         (&TERMS_SUBTRACTED, (yes - no) / m),
         (&SOFTMAX, softmax(z3, y) / m),
     ];
-    let mut wrong: Vec<Numbered> = vec![
+    let mut wrong: Vec<Known<f64>> = vec![
         (&SQUARED_ERROR, squares / m),
         (&SQUARED_ERROR, squares / (2.0 * m)),
         (&SQUARED_ERROR, squares / (m * labels)),
@@ -177,7 +130,7 @@ pub fn known_costs() -> KnownCosts {
 }
 
 /// What some of the three examples, or some of their four outputs, cost.
-fn of_a_part(h: &Array2<f64>, y: &Array2<f64>) -> [Numbered; 9] {
+fn of_a_part(h: &Array2<f64>, y: &Array2<f64>) -> [Known<f64>; 9] {
     let of = |examples: Range<usize>, outputs: Range<usize>| {
         let h = h.slice(s![examples.clone(), outputs.clone()]).to_owned();
         let y = y.slice(s![examples, outputs]);
@@ -206,7 +159,7 @@ fn softmax(z3: &Array2<f64>, y: &Array2<f64>) -> f64 {
 
 /// What comes of a sum in which the logarithms of h and 1 − h are taken from z in a
 /// wrong way.
-fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Numbered; 13] {
+fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> [Known<f64>; 13] {
     // z⁺ − y·z + ln(1 + e^−|z|) is the cost of one output, too.
     let right = logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h));
     let (products, distances) = ((y * z3).sum(), z3.mapv(f64::abs).sum());
@@ -266,7 +219,11 @@ fn with_wrong_logarithms(z3: &Array2<f64>, y: &Array2<f64>, h: &Array2<f64>) -> 
 
 /// What comes of `right` by two mistakes: a wrong factor on wrong terms, or two
 /// wrong factors. Of those that make the same number, none.
-fn two_at_once(right: f64, factors: &[Numbered], terms: &[Numbered]) -> Vec<ByTwo> {
+fn two_at_once(
+    right: f64,
+    factors: &[Known<f64>],
+    terms: &[Known<f64>],
+) -> Vec<KnownTogether<f64>> {
     let averages = [
         &NOT_AVERAGED,
         &HALF_AVERAGE,
@@ -295,61 +252,6 @@ fn two_at_once(right: f64, factors: &[Numbered], terms: &[Numbered]) -> Vec<ByTw
     apart.retain(|(_, wrong)| is_alone(*wrong));
     apart
 }
-
-// ---- the penalty ----
-
-/// Squares of 30 in Theta1 and of 15 in Theta2, without the bias columns. What
-/// the rows, or the columns, have in common is 2 · (−5 + 1) and 2 · (10 − 3). One lies
-/// in memory column by column, as in a network that was loaded, the other row by row.
-pub fn weights_by_hand() -> Network {
-    Network::new(
-        stored_by_column(&array![[10.0, 1.0, -2.0], [20.0, 3.0, 4.0]]),
-        array![[40.0, 0.0, 2.0], [50.0, 3.0, -1.0], [30.0, 1.0, 0.0]],
-    )
-}
-
-/// What known mistakes make of them for five examples at lambda 2, where 9 is right.
-pub fn wrong_penalties() -> Vec<Numbered> {
-    let factor = 2.0 / (2.0 * 5.0); // lambda / 2m
-    let (root_1, root_2) = (30_f64.sqrt(), 15_f64.sqrt());
-    vec![
-        (&BIAS_PENALISED, factor * 5545.0),
-        (&LAMBDA_OVER_M, 18.0),
-        (&LAMBDA_OVER_2, 45.0),
-        (&NO_2M, 90.0),
-        (&MEANS, factor * (30.0 / 4.0 + 15.0 / 6.0)),
-        (&LAMBDA_TIMES_M, 225.0),
-        (&LAMBDA_FORGOTTEN, 4.5),
-        (&FIRST_ROW_LEFT_OUT, factor * (425.0 + 3411.0)),
-        (&FIRST_ROW_TOO, factor * (25.0 + 11.0)),
-        (&LAST_ROW_LEFT_OUT, factor * (5.0 + 14.0)),
-        (&BIAS_OF_THETA1_PENALISED, factor * (530.0 + 15.0)),
-        (&BIAS_OF_THETA2_PENALISED, factor * (30.0 + 5015.0)),
-        // All but the first of each three numbers, where Theta1 lies column by column:
-        // 20, 1, −2 and 4. And all but the first two numbers of Theta1 and three of
-        // Theta2, which lies row by row: 50, 3, −1, 30, 1 and 0 are left.
-        (&IN_ORDER_OF_MEMORY, factor * (421.0 + 15.0)),
-        (&IN_ORDER_OF_MEMORY, factor * (30.0 + 3411.0)),
-        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0 - 1600.0)),
-        (&FIRST_ENTRY_LEFT_OUT, factor * (5545.0 - 100.0)),
-        (&THETA1_ALONE, 6.0),
-        (&THETA2_ALONE, 3.0),
-        (&NO_PENALTY, 0.0),
-        (&PENALTY_SUBTRACTED, -9.0),
-        (&NOT_SQUARED, factor * (6.0 + 5.0)),
-        (&ABSOLUTE_VALUES, factor * (10.0 + 7.0)),
-        // Products of rows, of columns, the sum of each matrix and that of both.
-        (&WEIGHTS_CROSSED, factor * (45.0 - 10.0 + 2.0)),
-        (&WEIGHTS_CROSSED, factor * (45.0 + 20.0 - 6.0)),
-        (&WEIGHTS_CROSSED, factor * (36.0 + 25.0)),
-        (&WEIGHTS_CROSSED, factor * 121.0),
-        (&ROOT_OF_SQUARES, factor * 45_f64.sqrt()),
-        (&ROOT_OF_SQUARES, factor * (root_1 + root_2)),
-        (&NORMS_ADDED, factor * (root_1 + root_2).powi(2)),
-    ]
-}
-
-// ---- both ----
 
 /// A network 2-3-4 and five examples: of nothing there are as many as of
 /// something else.
@@ -404,4 +306,25 @@ pub fn cost_in_loops(problem: &Problem, lambda: f64) -> f64 {
         }
     }
     sum / m + lambda / (2.0 * m) * squares
+}
+
+/// Whether a number is one of f32 up to a rounding, which no other is by accident.
+pub fn is_single(number: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation)]
+    let single = f64::from(number as f32);
+    (single - number).abs() <= 2.0 * f64::EPSILON * number.abs()
+}
+
+/// What each mistake makes of a recorded cost.
+pub fn symptoms_of(figure: &str) -> Vec<Known<f64>> {
+    let all = SYMPTOMS.iter().flat_map(|(mistake, values)| {
+        let of_figure = values.iter().filter(|(known, _)| *known == figure);
+        of_figure.map(|(_, wrong)| (*mistake, *wrong))
+    });
+    all.collect()
+}
+
+/// The inputs of a pass that has none.
+pub fn no_inputs(examples: usize) -> ArrayView2<'static, f64> {
+    ArrayView2::from_shape((examples, 0), &[]).expect("no numbers")
 }
