@@ -1,8 +1,6 @@
 //! Goes into the copy as a test of its own: what a wrong solution makes of the
 //! figures by which its mistake is known.
 
-mod common;
-
 use std::env;
 
 use common::mistakes::symptoms;
