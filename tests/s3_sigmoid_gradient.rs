@@ -95,7 +95,7 @@ fn the_slope_at_zero_is_one_quarter() {
 
 #[test]
 fn the_matrix_of_the_submission_has_the_slopes_that_octave_computes() {
-    let z = column_by_column((3, 10), |i| 3.0 * i.sin());
+    let z = column_by_column((3, 10), &|i| 3.0 * i.sin());
     let octave = recorded("submission_sigmoid_gradient_3x10");
     let expected = Array2::from_shape_vec((3, 10).f(), octave).expect("30 slopes");
     Expect::of(SLOPE, "g' of a matrix of 3 × 10", expected)

@@ -911,7 +911,7 @@ properties! {
     fn debug_weights_do_not_depend_on_the_shape_that_they_fill(
         (rows, columns) in (1_usize..9, 1_usize..9),
     ) {
-        let expected = column_by_column((rows, columns), |i| i.sin() / 10.0);
+        let expected = column_by_column((rows, columns), &|i| i.sin() / 10.0);
         let what = format!("debug_weights(({rows}, {columns}))");
         assert_same(&debug_weights((rows, columns)), &expected, what);
     }

@@ -26,7 +26,7 @@ const COURSE_LAMBDA: f64 = 3.0;
 /// The case that the course's script prints the cost and gradient of.
 fn course_case() -> (Array1<f64>, Array2<f64>, Array1<f64>) {
     let theta = array![-2.0, -1.0, 1.0, 2.0];
-    let x = column_by_column((5, 3), |i| i / 10.0);
+    let x = column_by_column((5, 3), &|i| i / 10.0);
     (theta, x, array![1.0, 0.0, 1.0, 0.0, 1.0])
 }
 
@@ -345,8 +345,9 @@ properties! {
         lambda in 0.0..5.0_f64,
     ) {
         let (_, gradient) = logistic_cost_and_gradient(&theta, &x, &answers, lambda);
-        let cost = |theta: &Array1<f64>| logistic_cost_and_gradient(theta, &x, &answers, lambda).0;
-        let numerical = central_differences(cost, &theta);
+        let mut cost =
+            |theta: &Array1<f64>| logistic_cost_and_gradient(theta, &x, &answers, lambda).0;
+        let numerical = central_differences(&mut cost, &theta);
         for (index, (analytic, numerical)) in gradient.iter().zip(&numerical).enumerate() {
             // step² · |J'''| / 6, with |J'''| at most 2³ · 0.1, and rounding: 10⁻⁹.
             assert!(

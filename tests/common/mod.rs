@@ -15,6 +15,7 @@
 )]
 
 pub mod arrays;
+pub mod backpropagation;
 pub mod compiled_once;
 pub mod expect;
 pub mod feedforward;
@@ -137,7 +138,7 @@ pub fn if_not_finite(measured: f64, reason: &str) -> &str {
 /// lecture's step, 10⁻⁴, the costs of a network leave an error of about 10⁻⁸ or
 /// less: step² · |J'''| / 6 from the curvature, ε · |J| / step from rounding.
 pub fn central_differences(
-    mut cost: impl FnMut(&Array1<f64>) -> f64,
+    cost: &mut dyn FnMut(&Array1<f64>) -> f64,
     params: &Array1<f64>,
 ) -> Array1<f64> {
     const STEP: f64 = 1e-4;

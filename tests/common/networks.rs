@@ -46,7 +46,7 @@ impl fmt::Debug for Problem {
 
 /// A matrix filled column by column with f(1), f(2), f(3), …, like Octave's
 /// `reshape(f(1:rows*columns), rows, columns)`.
-pub fn column_by_column(shape: (usize, usize), f: impl Fn(f64) -> f64) -> Array2<f64> {
+pub fn column_by_column(shape: (usize, usize), f: &dyn Fn(f64) -> f64) -> Array2<f64> {
     let mut i = 0.0;
     Array2::from_shape_simple_fn(shape.f(), || {
         i += 1.0;
@@ -58,8 +58,8 @@ pub fn column_by_column(shape: (usize, usize), f: impl Fn(f64) -> f64) -> Array2
 /// matrix.
 pub fn debug_network(architecture: Architecture) -> Network {
     Network::new(
-        column_by_column(architecture.theta1_shape(), |i| i.sin() / 10.0),
-        column_by_column(architecture.theta2_shape(), |i| i.sin() / 10.0),
+        column_by_column(architecture.theta1_shape(), &|i| i.sin() / 10.0),
+        column_by_column(architecture.theta2_shape(), &|i| i.sin() / 10.0),
     )
 }
 
@@ -72,7 +72,7 @@ pub fn check_network() -> Problem {
             hidden: 5,
             labels: 3,
         }),
-        x: column_by_column((5, 3), |i| i.sin() / 10.0),
+        x: column_by_column((5, 3), &|i| i.sin() / 10.0),
         labels: array![2, 3, 1, 2, 3],
     }
 }
@@ -82,8 +82,8 @@ pub fn check_network() -> Problem {
 pub fn two_two_four() -> Problem {
     Problem {
         network: Network::new(
-            column_by_column((2, 3), |i| i / 10.0),
-            column_by_column((4, 3), |i| (i + 6.0) / 10.0),
+            column_by_column((2, 3), &|i| i / 10.0),
+            column_by_column((4, 3), &|i| (i + 6.0) / 10.0),
         ),
         x: array![[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]].mapv(f64::cos),
         labels: array![4, 2, 3],
@@ -96,10 +96,10 @@ pub fn submission() -> Problem {
     let odd = |i: f64| 2.0 * i - 1.0;
     Problem {
         network: Network::new(
-            column_by_column((4, 3), |i| odd(i).sin()),
-            column_by_column((4, 5), |i| odd(i).cos()),
+            column_by_column((4, 3), &|i| odd(i).sin()),
+            column_by_column((4, 5), &|i| odd(i).cos()),
         ),
-        x: column_by_column((16, 2), |i| i.sin() / 5.0),
+        x: column_by_column((16, 2), &|i| i.sin() / 5.0),
         labels: (1..=16).map(|i| 1 + i % 4).collect(),
     }
 }

@@ -1,5 +1,7 @@
 //! Figures that another program computed: see the files in `tests/recorded`.
 
+use ndarray::Array1;
+
 const FILES: [&str; 5] = [
     include_str!("../recorded/lecture.csv"),
     include_str!("../recorded/small_networks.csv"),
@@ -22,6 +24,11 @@ pub fn recorded(name: &str) -> Vec<f64> {
         Err(error) => panic!("{value:?} in tests/recorded, figure {name:?}: {error}"),
     };
     values.split(',').map(number).collect()
+}
+
+/// The same as a vector.
+pub fn recorded_slopes(name: &str) -> Array1<f64> {
+    recorded(name).into()
 }
 
 /// The value of a figure that is one number.

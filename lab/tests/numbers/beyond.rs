@@ -47,7 +47,7 @@ pub(super) fn baseline() -> Numbers {
         accuracy(&predict_one_vs_all(&theta, &read.x), &read.labels)
     };
     let theta = array![-2.0, -1.0, 1.0, 2.0];
-    let x = column_by_column((5, 3), |i| i / 10.0);
+    let x = column_by_column((5, 3), &|i| i / 10.0);
     let (cost, _) = logistic_cost_and_gradient(&theta, &x, &array![1.0, 0.0, 1.0, 0.0, 1.0], 3.0);
     vec![
         exact("ours.CLASSIFIER_COST", cost),

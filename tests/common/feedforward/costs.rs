@@ -257,10 +257,10 @@ fn two_at_once(
 /// something else.
 pub fn two_three_four() -> (Network, Array2<f64>, Array2<f64>) {
     let network = Network::new(
-        column_by_column((3, 3), f64::sin),
-        column_by_column((4, 4), f64::cos),
+        column_by_column((3, 3), &f64::sin),
+        column_by_column((4, 4), &f64::cos),
     );
-    let x = column_by_column((5, 2), f64::sin);
+    let x = column_by_column((5, 2), &f64::sin);
     let targets = array![
         [1.0, 0.0, 0.0, 0.0],
         [0.0, 0.0, 1.0, 0.0],

@@ -1,5 +1,5 @@
 //! Mistakes of section 5. By which traces a gradient shows them stands in
-//! `tests/common/gradients.rs`.
+//! `tests/common/gradients/patterns.rs`.
 
 super::mistakes! { "backpropagation"
     NOT_FINITE: "a division by 0 or an e^z that overflows", "Step 1: forward";
