@@ -27,6 +27,7 @@ pub mod properties;
 pub mod recorded;
 pub mod strategies;
 pub mod value;
+pub mod visualization;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -96,6 +97,15 @@ pub fn difference<A: Display, D: Dimension>(
     expected: &ArrayRef<A, D>,
     same: impl Fn(&A, &A) -> bool,
 ) -> Option<String> {
+    difference_by(found, expected, &same)
+}
+
+/// Not generic in the comparison: that would be compiled again for every one.
+fn difference_by<A: Display, D: Dimension>(
+    found: &ArrayRef<A, D>,
+    expected: &ArrayRef<A, D>,
+    same: &dyn Fn(&A, &A) -> bool,
+) -> Option<String> {
     const SMALL: usize = 16;
     if found.shape() != expected.shape() {
         let (found, expected) = (found.shape(), expected.shape());
@@ -121,7 +131,7 @@ where
     A: Display + PartialEq,
     D: Dimension,
 {
-    if let Some(difference) = difference(found, expected, |a, b| a == b) {
+    if let Some(difference) = difference_by(found, expected, &|a, b| a == b) {
         panic!("{what}: {difference}");
     }
 }
