@@ -161,6 +161,12 @@ pub fn pieces(a: &Array2<f64>, v: &Array1<f64>, c: &mut Array2<f64>) {
 pub fn number_by_number(a: &Array2<f64>, b: &Array2<f64>, c: &mut Array2<f64>) {
     let add = |sum: f64, a: &f64, b: &f64| sum + a * b;
     black_box(Zip::from(a).and(b).fold(0.0, add));
+    black_box(
+        Zip::from(a)
+            .and(b)
+            .and(&*c)
+            .fold(0.0, |sum, a, b, c| sum + a * b * c),
+    );
     black_box(Zip::from(a).and(b).map_collect(|a, b| a * b));
     Zip::from(c).and(a).and(b).for_each(|c, a, b| *c = a * b);
     black_box((

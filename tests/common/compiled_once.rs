@@ -6,7 +6,7 @@ pub mod properties;
 
 use std::hint::black_box;
 
-use ndarray::{Array1, Array2, ArrayRef, Dimension, array};
+use ndarray::{Array0, Array1, Array2, Array3, ArrayRef, Dimension, arr0, array};
 
 use super::arrays::{all, any, as_numbers, mapped, paired};
 use super::expect::{Expect, called_for, caught_of};
@@ -69,4 +69,14 @@ fn entries<D: Dimension>(a: &ArrayRef<f64, D>) {
     black_box(largest_difference(a, a));
     assert_same(a, a, "");
     assert_same(a, a, String::new());
+}
+
+pub fn scalars_and_cubes(scalar: &Array0<f64>, cube: &Array3<f64>) {
+    assert_eq!(*scalar, arr0(0.0), "");
+    assert_eq!(*cube, Array3::from_elem((2, 3, 4), 0.0), "");
+    black_box((
+        Array3::<f64>::zeros((2, 3, 4)),
+        scalar.clone().into_scalar(),
+    ));
+    black_box((mapped(scalar, &|a| a), mapped(cube, &|a| a)));
 }
