@@ -6,6 +6,8 @@ pub mod properties;
 
 use std::hint::black_box;
 
+use given::gradient_report::{CheckedParameter, GradientReport};
+use given::network::Gradient;
 use ndarray::{Array0, Array1, Array2, Array3, ArrayRef, Dimension, arr0, array};
 
 use super::arrays::{all, any, as_numbers, mapped, paired};
@@ -44,6 +46,19 @@ fn expectation<T: Value>(mistake: &'static Mistake, value: impl Fn() -> T) {
     black_box(expect.check_call(call).is_ok());
     Expect::of("", String::new(), value()).assert_call(call);
     black_box(caught_of(call).is_ok_and(|got| got.is_like(&called_for("", "", call))));
+}
+
+/// Calls whose results the tests compare in other ways.
+pub fn calls(gradient: &Gradient, report: &GradientReport, checked: &[CheckedParameter]) {
+    keep_call(|| gradient.clone());
+    keep_call(|| (0.0, gradient.clone()));
+    keep_call(|| report.clone());
+    keep_call(|| checked.to_vec());
+}
+
+fn keep_call<T>(mut value: impl FnMut() -> T) {
+    black_box(caught_of::<T>(&mut value).is_ok());
+    black_box(called_for::<T>("", "", &mut value));
 }
 
 pub fn arrays(
