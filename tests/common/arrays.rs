@@ -28,6 +28,16 @@ pub fn all<D: Dimension>(a: &ArrayRef<f64, D>, is_true: &dyn Fn(f64) -> bool) ->
     a.iter().all(|&a| is_true(a))
 }
 
+/// The first entry.
+pub fn first<D: Dimension>(a: &ArrayRef<f64, D>) -> f64 {
+    *a.first().expect("an entry")
+}
+
+/// The last entry.
+pub fn last<D: Dimension>(a: &ArrayRef<f64, D>) -> f64 {
+    *a.last().expect("an entry")
+}
+
 /// The vector of entry(0), entry(1), …
 pub fn vector(len: usize, entry: &dyn Fn(usize) -> f64) -> Array1<f64> {
     Array1::from_shape_fn(len, entry)

@@ -8,9 +8,9 @@ use std::hint::black_box;
 
 use given::gradient_report::{CheckedParameter, GradientReport};
 use given::network::Gradient;
-use ndarray::{Array0, Array1, Array2, Array3, ArrayRef, Dimension, arr0, array};
+use ndarray::{Array, Array0, Array1, Array2, Array3, ArrayRef, Dimension, Zip, arr0, array};
 
-use super::arrays::{all, any, as_numbers, mapped, paired};
+use super::arrays::{all, any, as_numbers, first, last, mapped, paired};
 use super::expect::{Expect, called_for, caught_of};
 use super::mistakes::Mistake;
 use super::value::Value;
@@ -81,6 +81,7 @@ pub fn arrays(
 fn entries<D: Dimension>(a: &ArrayRef<f64, D>) {
     black_box((mapped(a, &|a| a), paired(a, a, &|a, _| a)));
     black_box((any(a, &f64::is_nan), all(a, &f64::is_finite)));
+    black_box((first(a), last(a)));
     black_box(largest_difference(a, a));
     assert_same(a, a, "");
     assert_same(a, a, String::new());
@@ -93,5 +94,20 @@ pub fn scalars_and_cubes(scalar: &Array0<f64>, cube: &Array3<f64>) {
         Array3::<f64>::zeros((2, 3, 4)),
         scalar.clone().into_scalar(),
     ));
-    black_box((mapped(scalar, &|a| a), mapped(cube, &|a| a)));
+    entry_by_entry(scalar);
+    entry_by_entry(cube);
+}
+
+/// For `sigmoid`, as one may write it: it takes any number of axes.
+fn entry_by_entry<D: Dimension>(a: &ArrayRef<f64, D>) {
+    black_box((mapped(a, &|a| a), a.map(|a| *a), a.to_owned() + 1.0));
+    let mut b = a.to_owned().mapv_into(|b| b);
+    b.mapv_inplace(|b| b);
+    b.map_inplace(|b| *b = 0.0);
+    b.iter_mut().for_each(|b| *b = 0.0);
+    for b in &mut b {
+        *b += 1.0;
+    }
+    Zip::from(&mut b).and(a).for_each(|b, a| *b = *a);
+    black_box((Array::<f64, D>::zeros(a.raw_dim()), b.clone(), -b));
 }
