@@ -24,6 +24,7 @@ pub mod gradients;
 pub mod mistakes;
 pub mod networks;
 pub mod panics;
+pub mod prediction;
 pub mod properties;
 pub mod recorded;
 pub mod strategies;
