@@ -282,12 +282,25 @@ fn no_page_has_two_headings_of_the_same_name() {
     }
 }
 
+/// Adds the Rust files of a folder and of the folders in it, but for the list of the
+/// mistakes, of which a test asks by their names.
+fn add_all(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder that can be read") {
+        let path = entry.expect("a folder that can be read").path();
+        if path.is_dir() && file_name(&path) != "mistakes" {
+            add_all(&path, paths);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
 /// The source of every test, each string on one line: a `\` at the end of a
 /// line continues the string after the next line's spaces.
 fn test_sources() -> Vec<(PathBuf, String)> {
     let mut paths = files("tests", "rs");
-    paths.extend(files("tests/common", "rs"));
     paths.retain(|path| file_name(path) != "course.rs");
+    add_all(&project().join("tests/common"), &mut paths);
     let joined = |path: PathBuf| {
         let source = read(&path);
         let mut lines = source.split("\\\n");
