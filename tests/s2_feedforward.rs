@@ -6,8 +6,8 @@ use std::f64::consts::LN_2;
 use common::arrays::{any, first, last, mapped, one_above_the_other};
 use common::expect::{Expect, caught, panics_with};
 use common::feedforward::costs::{
-    ThreeExamples, cost_in_loops, half_sure_cost, half_sure_cost_swapped, is_single, known_costs,
-    no_inputs, symptoms_of, three_by_hand, two_three_four,
+    ThreeExamples, half_sure_cost, half_sure_cost_swapped, is_single, known_costs, no_inputs,
+    three_by_hand,
 };
 use common::feedforward::layers::{
     NO_BIAS_UNIT, NOT_TURNED, by_hand, by_hand_the_other_way, is_product_by_entry, sums_by_hand,
@@ -21,6 +21,7 @@ use common::feedforward::sigmoids::{
 use common::feedforward::targets::{
     assert_ones_at_labels, ones_at, wrong_targets, wrong_targets_of_10_and_2,
 };
+use common::feedforward::whole_costs::{cost_in_loops, symptoms_of, two_three_four};
 use common::mistakes::Mistake;
 #[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
 use common::mistakes::feedforward::*;

@@ -2,20 +2,11 @@
 //! closure, so that each call of one would be compiled with the tests; these are
 //! compiled once, for vectors and matrices: see `compiled_once`.
 
-use ndarray::{Array, Array1, Array2, ArrayRef, Axis, Dimension, Zip};
+use ndarray::{Array, Array1, Array2, ArrayRef, Axis, Dimension, concatenate};
 
 /// f of every entry.
 pub fn mapped<D: Dimension>(a: &ArrayRef<f64, D>, f: &dyn Fn(f64) -> f64) -> Array<f64, D> {
     a.mapv(f)
-}
-
-/// f of every two entries in the same place.
-pub fn paired<D: Dimension>(
-    a: &ArrayRef<f64, D>,
-    b: &ArrayRef<f64, D>,
-    f: &dyn Fn(f64, f64) -> f64,
-) -> Array<f64, D> {
-    Zip::from(a).and(b).map_collect(|&a, &b| f(a, b))
 }
 
 /// Whether it is true of any entry.
@@ -53,17 +44,8 @@ pub fn as_numbers<D: Dimension>(whole: &ArrayRef<usize, D>) -> Array<f64, D> {
     whole.mapv(|it| it as f64)
 }
 
-/// Matrices with as many rows, side by side.
-pub fn side_by_side(all: &[&Array2<f64>]) -> Array2<f64> {
-    joined(Axis(1), all)
-}
-
 /// Matrices with as many columns, one above the other.
 pub fn one_above_the_other(all: &[&Array2<f64>]) -> Array2<f64> {
-    joined(Axis(0), all)
-}
-
-fn joined(axis: Axis, all: &[&Array2<f64>]) -> Array2<f64> {
     let views: Vec<_> = all.iter().map(|it| it.view()).collect();
-    ndarray::concatenate(axis, &views).expect("shapes that fit")
+    concatenate(Axis(0), &views).expect("as many columns in each")
 }

@@ -10,7 +10,7 @@ use given::gradient_report::{CheckedParameter, GradientReport};
 use given::network::Gradient;
 use ndarray::{Array, Array0, Array1, Array2, Array3, ArrayRef, Dimension, Zip, arr0, array};
 
-use super::arrays::{all, any, as_numbers, first, last, mapped, paired};
+use super::arrays::{all, any, as_numbers, first, last, mapped};
 use super::expect::{Expect, called_for, caught_of};
 use super::mistakes::Mistake;
 use super::value::Value;
@@ -79,7 +79,7 @@ pub fn arrays(
 }
 
 fn entries<D: Dimension>(a: &ArrayRef<f64, D>) {
-    black_box((mapped(a, &|a| a), paired(a, a, &|a, _| a)));
+    black_box(mapped(a, &|a| a));
     black_box((any(a, &f64::is_nan), all(a, &f64::is_finite)));
     black_box((first(a), last(a)));
     black_box(largest_difference(a, a));

@@ -6,3 +6,4 @@ pub mod layers;
 pub mod penalties;
 pub mod sigmoids;
 pub mod targets;
+pub mod whole_costs;
