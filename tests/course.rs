@@ -282,8 +282,8 @@ fn no_page_has_two_headings_of_the_same_name() {
     }
 }
 
-/// Adds the Rust files of a folder and of the folders in it, but for the list of the
-/// mistakes, of which a test asks by their names.
+/// Adds the Rust files of a folder and of the folders in it, but for the names of
+/// the mistakes, which have tests of their own.
 fn add_all(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder that can be read") {
         let path = entry.expect("a folder that can be read").path();

@@ -13,12 +13,14 @@ use common::visualization::images::{
     counted_from_1, expect_grid, expect_image, image_of, largest_absolute, stretch, wrong_stretches,
 };
 use common::visualization::tiles::{expect_five_images, five_images, outside_of_the_tile};
-use common::visualization::{DIGIT_IMAGE, DISPLAY_DATA, GRID_SHAPE, draw, first_digits};
+use common::visualization::{
+    DIGIT_IMAGE, DISPLAY_DATA, GRID_SHAPE, corners, cut_out, draw, first_digits,
+};
 use common::{assert_same, difference, digits};
 use handwritten::visualization::{
     BACKGROUND, PADDING, digit_image, display_data, grid_shape, side_of,
 };
-use ndarray::{Array1, Array2, Axis, array, s};
+use ndarray::{Array1, Array2, Axis, array};
 
 const READ_BY_COLUMN: &str = "The pixels of an image come column by column: reread what \
     book/src/visualization.md says about `digit_image`.";
@@ -271,20 +273,18 @@ properties! {
         let tile = display_data(&x);
         let side = side_of(x.ncols());
         let (_, columns) = grid_shape(x.nrows());
-        let mut left_over = tile.clone();
-        for i in 0..x.nrows() {
+        let mut left_over = tile;
+        for &(i, corner) in &corners(x.nrows(), columns, side) {
             let pixels = x.row(i);
-            let (top, left) = (1 + i / columns * (side + 1), 1 + i % columns * (side + 1));
-            let place = s![top..top + side, left..left + side];
+            let found = cut_out(&mut left_over, corner, side);
             let expected = digit_image(&pixels) / largest_absolute(&pixels).max(f64::MIN_POSITIVE);
             // Quotients of at most 1, each rounded once or twice.
             let same = |a: &f64, b: &f64| (a - b).abs() < 1e-15;
-            if let Some(difference) = difference(&tile.slice(place), &expected, same) {
+            if let Some(difference) = difference(&found, &expected, same) {
                 panic!("image {i} of {} in the tile: {difference}", x.nrows());
             }
-            left_over.slice_mut(place).fill(BACKGROUND);
         }
-        let background = Array2::from_elem(tile.raw_dim(), BACKGROUND);
+        let background = Array2::from_elem(left_over.dim(), BACKGROUND);
         assert_same(&left_over, &background, "the tile between and around the images");
     }
 

@@ -4,7 +4,7 @@ mod training;
 
 use std::sync::OnceLock;
 
-use handwritten::network::{Architecture, Network};
+use handwritten::network::Network;
 use handwritten::prediction::{
     accuracy, confusion_matrix, digit, hidden_layer, label_of_largest, predict,
 };
@@ -15,7 +15,7 @@ use handwritten::published::{
 use ndarray::{Array1, Array2, array};
 use proptest::collection::vec;
 
-use common::arrays::{as_numbers, vector};
+use common::arrays::as_numbers;
 use common::expect::{Expect, called};
 #[allow(clippy::wildcard_imports)] // the section's mistakes
 use common::mistakes::prediction::*;
@@ -23,7 +23,9 @@ use common::mistakes::symptom;
 use common::prediction::counts::{apart, how_many, wrong_accuracies, wrong_counts};
 #[allow(clippy::wildcard_imports)] // nearly all that is there
 use common::prediction::labels::*;
-use common::prediction::pictures::{bright_pixels, expect_one_unit, framed};
+use common::prediction::pictures::{
+    bright_pixels, expect_one_unit, framed, single_pixels, with_one_bright_pixel,
+};
 use common::prediction::{
     ACCURACY_OF, CONFUSION_MATRIX, HIDDEN_LAYER, PREDICT, count_right, first_of_each_500,
 };
@@ -180,14 +182,8 @@ fn every_hidden_unit_has_its_own_scale() {
     let what = "four hidden units of one pixel each";
     let picture = called(HIDDEN_LAYER, what, || hidden_layer(&network));
     assert_eq!(picture.dim(), (5, 5), "{what} in a tile of 2 × 2, framed");
-    let units = array![
-        picture[[1, 1]],
-        picture[[1, 3]],
-        picture[[3, 1]],
-        picture[[3, 3]]
-    ];
     assert_eq!(
-        units,
+        single_pixels(&picture),
         array![1.0, 1.0, -1.0, 0.0],
         "weights 4, 0.1, −3 and 0, each divided by its own size, row by row in a tile of 2 × 2"
     );
@@ -196,10 +192,7 @@ fn every_hidden_unit_has_its_own_scale() {
 #[test]
 fn the_lectures_hidden_layer_is_a_tile_of_5_by_5_pictures() {
     // Unit 7 (of 0 to 24) has one bright pixel: 43, which is row 3 of column 2.
-    let mut theta1 = Array2::zeros(Architecture::LECTURE.theta1_shape());
-    theta1[[7, 1 + 43]] = 0.5;
-    let theta2 = Array2::zeros(Architecture::LECTURE.theta2_shape());
-    let network = Network::new(theta1, theta2);
+    let network = with_one_bright_pixel(7, 43);
     let what = "the lecture's 25 hidden units of 400 pixels each";
     let picture = called(HIDDEN_LAYER, what, || hidden_layer(&network));
     assert_eq!(picture.dim(), (106, 106), "5 · (20 + 1) + 1 pixels a side");
@@ -291,12 +284,10 @@ properties! {
 
     #[test]
     fn no_output_is_larger_than_the_labels(outputs in vec(-5_i32..=5, 1..=12)) {
-        let outputs = vector(outputs.len(), &|index| f64::from(outputs[index]));
+        let outputs = as_outputs(&outputs);
         let index = label_of_largest(&outputs) - 1;
-        for other in 0..outputs.len() {
-            let output = outputs[other];
-            assert!(
-                output < outputs[index] || (other >= index && output <= outputs[index]),
+        if let Some(other) = one_to_prefer(&outputs, index) {
+            panic!(
                 "of {outputs} the label {} was chosen, but output {other} is larger, or as large \
                  and earlier", index + 1
             );
@@ -307,7 +298,7 @@ properties! {
     fn the_confusion_matrix_counts_everyone_once(pairs in vec((1_usize..=4, 1_usize..=4), 1..=30)) {
         let (labels, predicted) = apart(pairs);
         let counts = confusion_matrix(&predicted, &labels, 4);
-        for label in 1..=4 {
+        for &label in &[1, 2, 3, 4] {
             let of_label = how_many(&labels, label);
             assert_eq!(counts.row(label - 1).sum(), of_label, "row of the label {label}");
             let read_so = how_many(&predicted, label);

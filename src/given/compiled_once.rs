@@ -20,6 +20,7 @@ pub fn vectors(a: &Array1<f64>, b: &Array1<f64>) {
     black_box((a.clone() * 2.0, a.clone() / 2.0, -a.clone()));
     black_box((a.clone() + b.clone(), a - b.clone(), a * b.clone()));
     black_box((a.clone() * b.clone(), a.clone() - b.clone(), a / b.clone()));
+    black_box(a + b.clone());
     black_box((a.dot(b), a.sum(), a.mean(), a == b, a.to_vec(), a.len()));
     let mut c = Array1::zeros(a.len());
     c += a;
@@ -183,6 +184,7 @@ pub fn labels(a: &Array1<usize>, b: &Array1<usize>) {
     black_box((
         Array2::<usize>::zeros((3, 3)),
         Array1::from_vec(vec![1_usize]),
+        Array1::<usize>::zeros(3),
     ));
     black_box(a.iter().copied().collect::<Array1<usize>>());
     for (&label, &guess) in a.iter().zip(b) {
@@ -192,6 +194,7 @@ pub fn labels(a: &Array1<usize>, b: &Array1<usize>) {
     counts[[0, 0]] += 1;
     counts[(a[0], b[0])] += counts[(0, 0)];
     black_box((counts.sum(), counts.row(0).sum(), counts.diag().sum()));
+    black_box(counts.column(0).sum());
     black_box(format!("{counts} {counts:?} {:?}", counts.shape()));
     black_box(format!("{a} {a:?}"));
 }

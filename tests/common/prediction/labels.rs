@@ -99,6 +99,21 @@ fn wrong_labels() -> Vec<Known<Vec<usize>>> {
         .to_vec()
 }
 
+/// Whole numbers as outputs.
+pub fn as_outputs(numbers: &[i32]) -> Array1<f64> {
+    vector(numbers.len(), &|index| f64::from(numbers[index]))
+}
+
+/// The first output, if any, that is larger than the one of this index, or as large and
+/// earlier.
+pub fn one_to_prefer(outputs: &Array1<f64>, index: usize) -> Option<usize> {
+    let is_less = |other| {
+        let output: f64 = outputs[other];
+        output < outputs[index] || (other >= index && output <= outputs[index])
+    };
+    (0..outputs.len()).find(|&other| !is_less(other))
+}
+
 /// Outputs of which two are the largest, or nearly.
 pub fn equal_outputs() -> Vec<Array1<f64>> {
     let larger_by_little = 0.5 + f64::EPSILON;

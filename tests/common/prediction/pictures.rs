@@ -1,6 +1,7 @@
 //! Pictures of the hidden layer.
 
-use ndarray::{Array2, array, s};
+use given::network::{Architecture, Network};
+use ndarray::{Array1, Array2, array, s};
 
 use super::HIDDEN_LAYER;
 use crate::expect::Expect;
@@ -39,6 +40,27 @@ pub fn expect_one_unit<'a>(what: &str, expected: Array2<f64>) -> Expect<'a, Arra
         .known_together([&WEIGHTS_TURNED, &BIAS_DRAWN], five_pixels)
         .known_panic(&BIAS_DRAWN, "5 pixels")
         .known_panic(&OUTPUT_WEIGHTS_DRAWN, "2 pixels")
+}
+
+/// The lecture's network with one bright pixel in the picture of one hidden unit, both
+/// counted from 0.
+pub fn with_one_bright_pixel(unit: usize, pixel: usize) -> Network {
+    let Architecture { inputs, .. } = Architecture::LECTURE;
+    assert!(pixel < inputs, "no pixel {pixel}");
+    let mut theta1 = Array2::zeros(Architecture::LECTURE.theta1_shape());
+    theta1[[unit, 1 + pixel]] = 0.5;
+    let theta2 = Array2::zeros(Architecture::LECTURE.theta2_shape());
+    Network::new(theta1, theta2)
+}
+
+/// The pixels of 2 × 2 pictures of one pixel each, row by row.
+pub fn single_pixels(picture: &Array2<f64>) -> Array1<f64> {
+    array![
+        picture[[1, 1]],
+        picture[[1, 3]],
+        picture[[3, 1]],
+        picture[[3, 3]]
+    ]
 }
 
 /// Where a picture is brighter than 0.

@@ -42,3 +42,19 @@ pub fn draw(image: &Array2<f64>) -> String {
 pub fn first_digits(count: usize) -> ArrayView2<'static, f64> {
     digits().x.slice(s![..count, ..])
 }
+
+/// Each image, and where its upper left pixel is on a tile of so many columns.
+pub fn corners(count: usize, columns: usize, side: usize) -> Vec<(usize, (usize, usize))> {
+    let cell = 1 + side; // with the padding on top and on the left
+    let corner = |i| (1 + i / columns * cell, 1 + i % columns * cell);
+    (0..count).map(|i| (i, corner(i))).collect()
+}
+
+/// The image whose upper left pixel is there, cut out of a tile: background is left.
+pub fn cut_out(tile: &mut Array2<f64>, corner: (usize, usize), side: usize) -> Array2<f64> {
+    let (top, left) = corner;
+    let mut place = tile.slice_mut(s![top..top + side, left..left + side]);
+    let image = place.to_owned();
+    place.fill(BACKGROUND);
+    image
+}
