@@ -1,6 +1,10 @@
 //! What the tests do with the entries of arrays. ndarray's own functions take any
 //! closure, so that each call of one would be compiled with the tests; these are
 //! compiled once, for vectors and matrices: see `compiled_once`.
+//!
+//! Nor does a test write `a[i]`, or `for i in 0..n`, where a slice will do: whatever of a
+//! generic function the learner's code begins to use is looked for anew wherever the tests
+//! call that function, `IntoIterator::into_iter` of iterators as well.
 
 use ndarray::{Array, Array1, Array2, ArrayRef, Axis, Dimension, concatenate};
 
