@@ -8,8 +8,9 @@ use handwritten::backpropagation::{
 use handwritten::feedforward::{ForwardPass, cost, feedforward, one_hot};
 use handwritten::network::{Architecture, Gradient, Network};
 use handwritten::published::{GRADIENT_SUM_LAMBDA_0, GRADIENT_SUM_LAMBDA_1, Published};
-use ndarray::{Array1, Array2, arr2, array};
+use ndarray::{Array1, Array2, array};
 
+use common::arrays::{any, first};
 use common::backpropagation::by_hand::{
     has_right_outputs, is_right_by_hand, known_of_another_pass, known_of_twice, known_slopes,
     right_by_hand,
@@ -33,7 +34,7 @@ use common::backpropagation::two_units::{
 };
 use common::backpropagation::{
     ACCUMULATE, ADD_PENALTY_SLOPE, ALL_AT_ONCE, COST_AND_GRADIENT, Example, LOOP, ROUNDING,
-    Solution, name, theta2_then_theta1,
+    Solution, gradient_of, name, theta2_then_theta1,
 };
 use common::expect::{Expect, called, caught};
 use common::gradients::{Case, assert_gradient};
@@ -42,8 +43,8 @@ use common::mistakes::backpropagation::{
     COST_WITHOUT_PENALTY, LOOP_AGAIN, LOOP_AT_ONCE,
 };
 use common::networks::{
-    Problem, check_network, column_by_column, debug_network, stored_by_column, submission,
-    two_two_four,
+    Problem, check_network, column_by_column, debug_network, labels_in_turn, stored_by_column,
+    submission, two_two_four,
 };
 use common::properties::properties;
 use common::recorded::{recorded_number, recorded_slopes};
@@ -76,10 +77,15 @@ fn by_hand() -> Example {
 /// other size here. The first is the label.
 fn five_labels() -> Example {
     let ln_3 = 3_f64.ln();
-    let bias = [0.0, ln_3, -ln_3, 0.0, ln_3];
-    let theta2 = bias.map(|bias| [bias - 4.0, 8.0]);
+    let theta2 = array![
+        [-4.0, 8.0],
+        [ln_3 - 4.0, 8.0],
+        [-ln_3 - 4.0, 8.0],
+        [-4.0, 8.0],
+        [ln_3 - 4.0, 8.0],
+    ];
     Example {
-        network: Network::new(array![[1.0, 1.0, -1.0]], arr2(&theta2)),
+        network: Network::new(array![[1.0, 1.0, -1.0]], theta2),
         x: array![2.0, 3.0],
         y: array![1.0, 0.0, 0.0, 0.0, 0.0],
     }
@@ -272,10 +278,7 @@ fn the_penalty_adds_to_every_column_but_the_bias_column() {
         column_by_column(architecture.theta2_shape(), &|i| i),
     );
     let mut penalised = || {
-        let mut gradient = Gradient {
-            theta1_grad: Array2::from_elem(architecture.theta1_shape(), 10.0),
-            theta2_grad: Array2::from_elem(architecture.theta2_shape(), 10.0),
-        };
+        let mut gradient = gradient_of(10.0, architecture);
         add_penalty_slope(&mut gradient, &network, 2.25, 6);
         gradient
     };
@@ -384,11 +387,11 @@ fn all_hidden_errors_are_multiplied_by_the_slopes_at_their_own_z2() {
     let (x, targets) = example.rows();
     let pass = feedforward(&example.network, &x);
     let gradient = || backpropagation(&example.network, &pass, &targets);
-    let output = pass.a3[[0, 0]];
+    let output = first(&pass.a3);
     // Right but for one factor on delta2; else the next test tells more.
     if !caught(gradient).is_ok_and(|gradient| !shows_delta2_at_2(&gradient, output)) {
         known_0_at_2(expect_slope_at_2(ALL_AT_ONCE), SOLUTION).assert(|| {
-            gradient().theta1_grad[[0, 0]] / (8.0 * (output - 1.0)) + 0.0 // not -0
+            first(&gradient().theta1_grad) / (8.0 * (output - 1.0)) + 0.0 // not -0
         });
     }
 }
@@ -433,7 +436,7 @@ fn all_errors_are_what_came_out_minus_their_own_target() {
     let slopes = || backpropagation(&network, &pass, &targets).theta2_grad;
     // The activations are 1 and ½; else the tests above tell more.
     let goes_with_them =
-        |slopes: Array2<f64>| slopes.is_like(&(slopes[[0, 0]] * array![[1.0, 0.5]]));
+        |slopes: Array2<f64>| slopes.is_like(&(first(&slopes) * array![[1.0, 0.5]]));
     if caught(slopes).is_ok_and(goes_with_them) {
         let what = "Theta2's slopes for the example by hand with the targets 0.8, 1, 0.3 and 0.6: \
                     the average of ½ − target, times 1 and ½";
@@ -482,7 +485,7 @@ fn an_error_counts_however_small_it_is() {
         .assert(|| {
             let one = one_example(&example);
             let at_once = all_at_once(&example.network, &x, &targets);
-            array![one.theta2_grad[[0, 0]], at_once.theta2_grad[[0, 0]]]
+            array![first(&one.theta2_grad), first(&at_once.theta2_grad)]
         });
 }
 
@@ -594,17 +597,18 @@ fn the_vectorised_form_does_not_call_the_loop() {
     let problem = Problem {
         network: debug_network(architecture),
         x: column_by_column((300, 15), &f64::sin),
-        labels: (1..=300).map(|i| 1 + i % 4).collect(),
+        labels: labels_in_turn(300, 4),
     };
     let what = "whether cost_and_gradient, over 300 examples, agrees with backpropagation_loop to \
                 the last bit where backpropagation does not";
     Expect::of(COST_AND_GRADIENT, what, false)
         .known_when(&LOOP_AGAIN, |&it| it)
         .assert(|| {
-            let [by_loop, both] = FORMS.map(|form| gradient_by(form, &problem, 0.0).unroll());
+            let by_loop = gradient_by(LOOP, &problem, 0.0).unroll();
+            let both = gradient_by(COST_AND_GRADIENT, &problem, 0.0).unroll();
             let pass = feedforward(&problem.network, &problem.x);
             let at_once = backpropagation(&problem.network, &pass, &targets(&problem)).unroll();
-            both == by_loop && both != at_once && both.iter().any(|&slope| slope != 0.0)
+            both == by_loop && both != at_once && any(&both, &|slope| slope != 0.0)
         });
 }
 

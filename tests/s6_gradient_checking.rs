@@ -17,13 +17,13 @@ use rand::{SeedableRng, rngs::ChaCha8Rng};
 use common::arrays::as_numbers;
 use common::expect::{Expect, called};
 use common::gradient_checking::checked::{
-    are_filled_in, are_the_first, assert_agree, assert_disagree, assert_slopes_of_ramp,
+    are_below, are_filled_in, are_the_first, assert_agree, assert_disagree, assert_slopes_of_ramp,
     both_slopes, different_indices, indices, known_slopes, seven_times, sorted_indices,
 };
 use common::gradient_checking::ramp::{curved_ramp, ramp, ramp_slopes};
 use common::gradient_checking::relative::{
-    WRONG_GRADIENTS, by_hand, cancels, is_a_floor, is_nearly_right_by_hand, known_by_hand,
-    of_nearly_equal_gradients, of_small_gradients,
+    by_hand, cancels, is_a_floor, is_nearly_right_by_hand, known_by_hand,
+    of_nearly_equal_gradients, of_small_gradients, wrong_gradients,
 };
 use common::gradient_checking::slopes::{
     assert_slopes_of_cubic, costs_of_a_slope, counts_of_nudges, cube, cubic, known_nudges,
@@ -300,7 +300,7 @@ fn the_numerical_gradient_of_the_small_network_is_the_recorded_one() {
 fn the_check_rejects_wrong_gradients() {
     for lambda in [0.0, 3.0] {
         let (right, numerical) = recorded_gradients(lambda);
-        for (mistake, make) in &WRONG_GRADIENTS {
+        for (mistake, make) in wrong_gradients() {
             let analytic = make(&right);
             let difference = called(RELATIVE_DIFFERENCE_OF, mistake, || {
                 relative_difference(&numerical, &analytic)
@@ -432,9 +432,8 @@ fn as_many_parameters_are_checked_as_asked_for_and_none_twice() {
     for count in [0, 1, 100] {
         let checked = checked_ramp(count, 3);
         assert_eq!(checked.len(), count, "number of checked parameters");
-        let last = sorted_indices(&checked).last().copied();
         assert!(
-            last.is_none_or(|last| last < params.len()),
+            are_below(&checked, params.len()),
             "indices below {}, got {:?}",
             params.len(),
             indices(&checked)

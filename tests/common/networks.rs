@@ -54,6 +54,11 @@ pub fn column_by_column(shape: (usize, usize), f: &dyn Fn(f64) -> f64) -> Array2
     })
 }
 
+/// The labels of m examples, which come in turn: 2, 3, …, 1, 2, ….
+pub fn labels_in_turn(m: usize, num_labels: usize) -> Array1<usize> {
+    (1..=m).map(|i| 1 + i % num_labels).collect()
+}
+
 /// A network of the course's debug weights: sin(1)/10, sin(2)/10, … in each
 /// matrix.
 pub fn debug_network(architecture: Architecture) -> Network {
@@ -100,7 +105,7 @@ pub fn submission() -> Problem {
             column_by_column((4, 5), &|i| odd(i).cos()),
         ),
         x: column_by_column((16, 2), &|i| i.sin() / 5.0),
-        labels: (1..=16).map(|i| 1 + i % 4).collect(),
+        labels: labels_in_turn(16, 4),
     }
 }
 

@@ -12,7 +12,7 @@ pub mod loops;
 pub mod sizes;
 pub mod two_units;
 
-use given::network::{Gradient, Network};
+use given::network::{Architecture, Gradient, Network};
 use ndarray::{Array1, Array2, ArrayRef1, Axis};
 
 /// Two ways to compute a slope of a small network differ by the rounding of
@@ -76,6 +76,14 @@ impl Solution {
     pub fn alone(self, example: &Example) -> Gradient {
         let (x, targets) = example.rows();
         (self.all_at_once)(&example.network, &x, &targets)
+    }
+}
+
+/// A gradient whose slopes are all the same.
+pub fn gradient_of(slope: f64, architecture: Architecture) -> Gradient {
+    Gradient {
+        theta1_grad: Array2::from_elem(architecture.theta1_shape(), slope),
+        theta2_grad: Array2::from_elem(architecture.theta2_shape(), slope),
     }
 }
 

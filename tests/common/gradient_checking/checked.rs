@@ -93,7 +93,12 @@ pub fn indices(checked: &[CheckedParameter]) -> Vec<usize> {
     checked.iter().map(|p| p.index).collect()
 }
 
-/// The same in ascending order.
+/// Whether they are parameters of so many.
+pub fn are_below(checked: &[CheckedParameter], count: usize) -> bool {
+    checked.iter().all(|p| p.index < count)
+}
+
+/// The same parameters in ascending order.
 pub fn sorted_indices(checked: &[CheckedParameter]) -> Vec<usize> {
     let mut indices = indices(checked);
     indices.sort_unstable();

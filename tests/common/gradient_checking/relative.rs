@@ -83,31 +83,33 @@ pub type WrongGradient = (&'static str, fn(&Array1<f64>) -> Array1<f64>);
 
 /// The check's network is 3-5-3: Theta1 unrolls to 0..20, its bias column to
 /// 0..5; Theta2 to 20..38, its bias column to 20..23.
-pub static WRONG_GRADIENTS: [WrongGradient; 6] = [
-    ("the sign", |g| -g),
-    ("no 1/m", |g| g * 5.0),
-    ("the bias slopes left at 0", |g| {
-        let bias = |index| index < 5 || (20..23).contains(&index);
-        g.iter()
-            .enumerate()
-            .map(|(index, &slope)| if bias(index) { 0.0 } else { slope })
-            .collect()
-    }),
-    ("Theta1 four times too long", |g| {
-        let factor = |index| if index < 20 { 4.0 } else { 1.0 };
-        g.iter()
-            .enumerate()
-            .map(|(index, &slope)| factor(index) * slope)
-            .collect()
-    }),
-    ("unrolled row by row", |g| {
-        let network = Network::roll(g, check_network().architecture());
-        let by_row = network.theta1.iter().chain(&network.theta2);
-        by_row.copied().collect()
-    }),
-    ("one slope off by a millionth of itself", |g| {
-        let mut g = g.clone();
-        g[20] *= 1.0 + 1e-6;
-        g
-    }),
-];
+pub fn wrong_gradients() -> [WrongGradient; 6] {
+    [
+        ("the sign", |g| -g),
+        ("no 1/m", |g| g * 5.0),
+        ("the bias slopes left at 0", |g| {
+            let bias = |index| index < 5 || (20..23).contains(&index);
+            g.iter()
+                .enumerate()
+                .map(|(index, &slope)| if bias(index) { 0.0 } else { slope })
+                .collect()
+        }),
+        ("Theta1 four times too long", |g| {
+            let factor = |index| if index < 20 { 4.0 } else { 1.0 };
+            g.iter()
+                .enumerate()
+                .map(|(index, &slope)| factor(index) * slope)
+                .collect()
+        }),
+        ("unrolled row by row", |g| {
+            let network = Network::roll(g, check_network().architecture());
+            let by_row = network.theta1.iter().chain(&network.theta2);
+            by_row.copied().collect()
+        }),
+        ("one slope off by a millionth of itself", |g| {
+            let mut g = g.clone();
+            g[20] *= 1.0 + 1e-6;
+            g
+        }),
+    ]
+}
