@@ -26,6 +26,7 @@ pub mod networks;
 pub mod panics;
 pub mod prediction;
 pub mod properties;
+pub mod random_init;
 pub mod recorded;
 pub mod strategies;
 pub mod value;
