@@ -2,11 +2,13 @@
 //! Run: `cargo test --test s3_sigmoid_gradient`.
 
 use common::expect::Expect;
-#[allow(clippy::wildcard_imports)] // all of the section's mistakes
-use common::mistakes::sigmoid_gradient::*;
+use common::mistakes::sigmoid_gradient::{BY_A_STEP, CUT_OFF, OVERFLOW};
 use common::networks::column_by_column;
 use common::properties::properties;
 use common::recorded::recorded;
+use common::sigmoid_gradient::{
+    FEW_ROUNDINGS, SLOPE, any_is_nan, expect_slopes, is_by_a_step, near_0_is_right,
+};
 use common::value::Value;
 use handwritten::feedforward::sigmoid;
 use handwritten::published::{
@@ -15,44 +17,8 @@ use handwritten::published::{
 use handwritten::sigmoid_gradient::sigmoid_gradient;
 use ndarray::{Array1, Array2, Array3, ShapeBuilder, arr0, array};
 
-/// A sigmoid, a difference and a product, each rounded, of numbers below 1.
-const FEW_ROUNDINGS: f64 = 4.0 * f64::EPSILON;
-
 fn slope(z: f64) -> f64 {
     sigmoid_gradient(&arr0(z)).into_scalar()
-}
-
-const SLOPE: &str = "sigmoid_gradient::sigmoid_gradient";
-
-/// What the slopes at `z` should be, and what known mistakes make of them.
-fn expect_slopes(
-    what: &str,
-    z: &Array1<f64>,
-    expected: Array1<f64>,
-) -> Expect<'static, Array1<f64>> {
-    let g = z.mapv(|z| 1.0 / (1.0 + (-z).exp()));
-    let of = |f: fn(f64) -> f64| g.mapv(f);
-    Expect::of(SLOPE, what, expected)
-        .within(FEW_ROUNDINGS)
-        .known(&OF_Z, z.mapv(|z| z * (1.0 - z)))
-        .known(&AT_G, of(|g| (-g).exp() / (1.0 + (-g).exp()).powi(2)))
-        .known(&SECOND_FACTOR_MISSING, g.clone())
-        .known(&FIRST_FACTOR_MISSING, of(|g| 1.0 - g))
-        .known(&SQUARED, of(|g| g * g))
-        .known(&SQUARED, of(|g| (1.0 - g) * (1.0 - g)))
-        .known(&OF_TANH, of(|g| 1.0 - g * g))
-        .known(&OF_TANH, z.mapv(|z| 1.0 - z.tanh() * z.tanh()))
-        .known(&SQUARED_INSIDE, of(|g| g * (1.0 - g * g)))
-        .known(&ONE_LESS_Z, &g * &(1.0 - z))
-        .known(&Z_FOR_G, z * &(1.0 - &g))
-        .known(&AT_2_Z, z.mapv(|z| 1.0 / (2.0 * z.cosh()).powi(2)))
-        .known(&ALL_ZERO, Array1::zeros(z.len()))
-        .known(&OF_RELU, z.mapv(|z| f64::from(z > 0.0)))
-        .known(&OF_RELU, z.mapv(|z| f64::from(z >= 0.0)))
-        .known(&SIGN, of(|g| g * (g - 1.0)))
-        .known_when(&OVERFLOW, |slopes| {
-            slopes.iter().any(|slope| slope.is_nan())
-        })
 }
 
 #[test]
@@ -73,15 +39,9 @@ fn the_course_publishes_five_slopes() {
             number.what
         );
     }
-    // Nearly right in all places, at 0 too, where the digits of e matter as little
-    // as those of f32; and not by the same amount.
-    let (by_a_step, room) = (octave.clone(), 0.01);
+    let right = octave.clone();
     expect_slopes("g' at −1, −0.5, 0, 0.5 and 1", &z, octave)
-        .known_when(&BY_A_STEP, move |got| {
-            let off = got - &by_a_step;
-            let by_the_same = off.iter().all(|o| (o - off[2]).abs() < 0.01 * off[2].abs());
-            got.is(&by_a_step, room) && off[2].abs() > FEW_ROUNDINGS && !by_the_same
-        })
+        .known_when(&BY_A_STEP, move |got| is_by_a_step(got, &right))
         .assert(|| sigmoid_gradient(&z));
 }
 
@@ -131,21 +91,14 @@ fn the_slope_is_taken_of_scalars_vectors_matrices_and_cubes() {
     );
 }
 
-/// Whether the slopes are what they should be where none is small.
-fn near_0_is_right() -> bool {
-    [-(9_f64.ln()), -1.0, 0.0, 0.5, 1.0, 9_f64.ln()]
-        .into_iter()
-        .all(|z| slope(z).is(&((-z).exp() / (1.0 + (-z).exp()).powi(2)), FEW_ROUNDINGS))
-}
-
 #[test]
 fn the_slope_at_20_is_small_and_not_zero() {
     // g(20) = 1 − e^−20 + e^−40 − …, so that g·(1 − g) = e^−20 − 2·e^−40 + ….
     let expected = (-20_f64).exp() - 2.0 * (-40_f64).exp();
-    for z in [-20.0, 20.0] {
+    for &z in &[-20.0, 20.0] {
         Expect::of(SLOPE, format!("g'({z}), about e^−20"), expected)
             .within(FEW_ROUNDINGS) // 1 − g is the difference of two numbers near 1
-            .known_when(&CUT_OFF, |got| got.is_like(&0.0) && near_0_is_right())
+            .known_when(&CUT_OFF, |got| got.is_like(&0.0) && near_0_is_right(slope))
             .assert(|| slope(z));
     }
 }
@@ -159,9 +112,7 @@ fn the_slope_far_out_is_zero() {
         Array1::zeros(6),
     )
     .within(1e-300) // e^−710 is 4·10⁻³⁰⁹
-    .known_when(&OVERFLOW, |slopes| {
-        slopes.iter().any(|slope| slope.is_nan())
-    })
+    .known_when(&OVERFLOW, any_is_nan)
     .assert(|| sigmoid_gradient(&z));
 }
 

@@ -28,6 +28,7 @@ pub mod prediction;
 pub mod properties;
 pub mod random_init;
 pub mod recorded;
+pub mod sigmoid_gradient;
 pub mod strategies;
 pub mod value;
 pub mod visualization;
