@@ -7,6 +7,7 @@ pub mod tiles;
 
 use ndarray::{Array2, ArrayRef1, ArrayRef2, ArrayView1, ArrayView2, s};
 
+use super::arrays::matrix;
 use super::digits;
 
 pub const DIGIT_IMAGE: &str = "visualization::digit_image";
@@ -53,8 +54,11 @@ pub fn corners(count: usize, columns: usize, side: usize) -> Vec<(usize, (usize,
 /// The image whose upper left pixel is there, cut out of a tile: background is left.
 pub fn cut_out(tile: &mut Array2<f64>, corner: (usize, usize), side: usize) -> Array2<f64> {
     let (top, left) = corner;
-    let mut place = tile.slice_mut(s![top..top + side, left..left + side]);
-    let image = place.to_owned();
-    place.fill(BACKGROUND);
+    let image = matrix(side, side, &|row, column| tile[[top + row, left + column]]);
+    for row in top..top + side {
+        for column in left..left + side {
+            tile[[row, column]] = BACKGROUND;
+        }
+    }
     image
 }
