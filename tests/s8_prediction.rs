@@ -21,8 +21,14 @@ use common::expect::{Expect, called};
 use common::mistakes::prediction::*;
 use common::mistakes::symptom;
 use common::prediction::counts::{apart, how_many, wrong_accuracies, wrong_counts};
-#[allow(clippy::wildcard_imports)] // nearly all that is there
-use common::prediction::labels::*;
+use common::prediction::images::{
+    copying_network, expect_copied, expect_first_of_rounded, expect_moved, expect_the_tenth,
+    moving_network, network_for_the_tenth, with_z3,
+};
+use common::prediction::outputs::{
+    as_outputs, equal_outputs, expect_labels, expect_labels_of_equal, keeps_label_10, labels_of,
+    one_to_prefer, ten_outputs,
+};
 use common::prediction::pictures::{
     bright_pixels, expect_one_unit, framed, single_pixels, with_one_bright_pixel,
 };

@@ -2,7 +2,8 @@
 //! hand, and what known mistakes make of them.
 
 pub mod counts;
-pub mod labels;
+pub mod images;
+pub mod outputs;
 pub mod pictures;
 
 use given::network::Network;
