@@ -5,10 +5,12 @@ use common::difference;
 use common::expect::Expect;
 use common::mistakes::random_init::{NO_BIAS_COLUMN, TURNED};
 use common::properties::properties;
-use common::random_init::{
-    FEW_ROUNDINGS, WEIGHTS, column_of_zeros, drawn, drawn_by_column, expect_epsilon,
-    expect_weights, first_beyond, mean_and_mean_square, most_alike, smallest_and_largest,
+use common::random_init::epsilon::expect_epsilon;
+use common::random_init::many_weights::{
+    column_of_zeros, first_beyond, mean_and_mean_square, most_alike, smallest_and_largest,
 };
+use common::random_init::weights::{known_weights, weights_from};
+use common::random_init::{FEW_ROUNDINGS, WEIGHTS, drawn, drawn_by_column};
 use common::strategies::architectures;
 use handwritten::feedforward::feedforward;
 use handwritten::network::{Architecture, Network};
@@ -100,7 +102,10 @@ fn each_weight_is_one_draw_column_by_column() {
     let of_f32 = drawn_by_column((5, 3), &mut || f64::from(rng.random::<f32>()));
     // Two and five units: √(6/7) is neither 1 nor what another count of them gives.
     let what = format!("the weights from 2 to 5 units with seed {SEED}, 2·epsilon·u − epsilon");
-    expect_weights(what, &draws, &of_f32, epsilon_init, (SEED, theta_of)).assert(|| theta_of(SEED));
+    let expected = weights_from(&draws, epsilon_init(2, 5)); // other tests look at epsilon
+    let expect = Expect::of(WEIGHTS, what, expected).within(FEW_ROUNDINGS);
+    known_weights(expect, &draws, &of_f32, (SEED, theta_of), epsilon_init)
+        .assert(|| theta_of(SEED));
 }
 
 #[test]
