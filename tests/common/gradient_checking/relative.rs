@@ -3,12 +3,12 @@
 use given::network::Network;
 use ndarray::{Array1, array};
 
-use super::super::expect::Expect;
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::gradient_checking::*;
-use super::super::networks::check_network;
-use super::super::value::Value;
 use super::Solution;
+use crate::expect::Expect;
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::gradient_checking::*;
+use crate::networks::check_network;
+use crate::value::Value;
 
 /// A difference of (2, 3, −6), of length 7; a sum of (10, 11, 2), of length 15.
 pub fn by_hand() -> (Array1<f64>, Array1<f64>) {
@@ -54,27 +54,23 @@ pub fn known_by_hand(expect: Expect<'static, f64>, solution: Solution) -> Expect
         })
 }
 
-/// (3 − 1) / (3 + 1) of 10⁻³⁰.
-pub fn of_small_gradients(solution: Solution) -> f64 {
+/// How far 10⁻³⁰ and 3·10⁻³⁰ are apart.
+fn of_small_gradients(solution: Solution) -> f64 {
     (solution.relative_difference)(&array![1e-30], &array![3e-30])
 }
 
-/// Whether that was divided by more than the sum: by which it would be ½.
+/// Whether their difference, 2·10⁻³⁰, was divided by more than their sum: by which it
+/// would be ½.
 pub fn is_a_floor(difference: f64) -> bool {
     0.0 < difference && difference < 0.49
 }
 
-/// A gradient, and 1 + `off` times the same: off / (2 + off) apart.
-pub fn of_nearly_equal_gradients(off: f64, solution: Solution) -> f64 {
-    let gradient = array![0.1, 0.2, 0.7];
-    (solution.relative_difference)(&gradient, &(&gradient * (1.0 + off)))
-}
-
 /// Whether of two that are 5·10⁻⁷ apart fewer than eight digits are right.
 pub fn cancels(solution: Solution) -> bool {
-    let off = 1e-6;
+    let (gradient, off) = (array![0.1, 0.2, 0.7], 1e-6);
     let right = off / (2.0 + off);
-    let is_off = (of_nearly_equal_gradients(off, solution) - right).abs() > 1e-8 * right;
+    let got = (solution.relative_difference)(&gradient, &(&gradient * (1.0 + off)));
+    let is_off = (got - right).abs() > 1e-8 * right;
     is_off && is_nearly_right_by_hand(solution)
 }
 
