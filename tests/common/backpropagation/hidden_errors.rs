@@ -3,12 +3,12 @@
 use given::network::Gradient;
 use ndarray::{Array1, array};
 
-use super::super::expect::Expect;
-use super::super::mistakes::Mistake;
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::backpropagation::*;
-use super::super::value::Value;
 use super::{Example, Solution};
+use crate::expect::Expect;
+use crate::mistakes::Mistake;
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::backpropagation::*;
+use crate::value::Value;
 
 /// g(2)
 pub const G_OF_2: f64 = 0.880_797_077_977_882_4;
@@ -95,7 +95,7 @@ pub fn why_0_by_example(solution: Solution) -> Option<&'static Mistake> {
 }
 
 /// Why it is so by all at once.
-pub fn why_0_at_once(solution: Solution) -> Option<&'static Mistake> {
+fn why_0_at_once(solution: Solution) -> Option<&'static Mistake> {
     let example = (solution.by_hand)();
     let (x, targets) = example.rows();
     let unknown = array![[f64::NAN, f64::NAN]];

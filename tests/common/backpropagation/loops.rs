@@ -1,30 +1,17 @@
-//! The loop over the examples: five that say 0.6, 1, −0.4, 0.2 and 0.8 times the
-//! same, and which function to mend where the loop is wrong.
+//! The loop over the examples: what mistakes make of the average of five that say 0.6,
+//! 1, −0.4, 0.2 and 0.8 times the same, and which function to mend where it is wrong.
 
 use given::network::{Gradient, Network};
 use ndarray::{Array1, Array2, array};
 
-use super::super::expect::{Expect, caught};
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::backpropagation::*;
-use super::super::networks::column_by_column;
-use super::super::value::Value;
 use super::{ACCUMULATE, LOOP, ROUNDING, Solution, sorted};
+use crate::expect::{Expect, caught};
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::backpropagation::*;
+use crate::value::Value;
 
-/// 2-1-2, as by hand but with two outputs, so that the numbers of examples and of
-/// labels differ. An example whose targets are both 1 has `unit` as its gradient;
-/// one whose targets are t has (t − ½) / ½ times that.
-pub fn two_outputs() -> Network {
-    Network::new(array![[1.0, 1.0, -1.0]], array![[-4.0, 8.0], [-4.0, 8.0]])
-}
-
-/// The inputs by hand, five times.
-pub fn five_times() -> Array2<f64> {
-    column_by_column((5, 2), &|i| if i <= 5.0 { 2.0 } else { 3.0 })
-}
-
-/// The gradient of one of them whose targets are both 1, unrolled, with Theta1's
-/// slopes so many times as long and Theta2's so many.
+/// The unit: the gradient by hand of one example with two outputs whose targets are both
+/// 1, unrolled; here with Theta1's slopes so many times as long and Theta2's so many.
 pub fn times_unit(theta1: f64, theta2: f64) -> Array1<f64> {
     let (t1, t2) = (theta1, theta2);
     array![-2.0, -4.0, -6.0, -0.5, -0.5, -0.25, -0.25] * array![t1, t1, t1, t2, t2, t2, t2]

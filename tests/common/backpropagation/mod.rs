@@ -62,7 +62,7 @@ pub struct Solution {
     pub one_example: fn(&Example) -> Gradient,
     /// `backpropagation` of the pass that a network makes of x, with the targets.
     pub all_at_once: fn(&Network, &Array2<f64>, &Array2<f64>) -> Gradient,
-    /// The same with other inputs in place of those of the pass, which come last.
+    /// The same with other inputs, which come last, in place of those of the pass.
     pub with_inputs: fn(&Network, &Array2<f64>, &Array2<f64>, &Array2<f64>) -> Gradient,
     /// The activations of the hidden and of the output units, by `feedforward`.
     pub activations: fn(&Network, &Array2<f64>) -> [Array2<f64>; 2],
