@@ -270,13 +270,12 @@ properties! {
 
     #[test]
     fn every_image_stands_in_its_place_at_full_contrast(x in images()) {
-        let tile = display_data(&x);
+        let mut tile = display_data(&x);
         let side = side_of(x.ncols());
         let (_, columns) = grid_shape(x.nrows());
-        let mut left_over = tile;
         for &(i, corner) in &corners(x.nrows(), columns, side) {
             let pixels = x.row(i);
-            let found = cut_out(&mut left_over, corner, side);
+            let found = cut_out(&mut tile, corner, side);
             let expected = digit_image(&pixels) / largest_absolute(&pixels).max(f64::MIN_POSITIVE);
             // Quotients of at most 1, each rounded once or twice.
             let same = |a: &f64, b: &f64| (a - b).abs() < 1e-15;
@@ -284,8 +283,8 @@ properties! {
                 panic!("image {i} of {} in the tile: {difference}", x.nrows());
             }
         }
-        let background = Array2::from_elem(left_over.dim(), BACKGROUND);
-        assert_same(&left_over, &background, "the tile between and around the images");
+        let background = Array2::from_elem(tile.dim(), BACKGROUND);
+        assert_same(&tile, &background, "the tile between and around the images");
     }
 
     #[test]

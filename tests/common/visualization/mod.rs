@@ -51,7 +51,7 @@ pub fn corners(count: usize, columns: usize, side: usize) -> Vec<(usize, (usize,
     (0..count).map(|i| (i, corner(i))).collect()
 }
 
-/// The image whose upper left pixel is there, cut out of a tile: background is left.
+/// Cuts the image whose upper left pixel is there out of a tile: background is left.
 pub fn cut_out(tile: &mut Array2<f64>, corner: (usize, usize), side: usize) -> Array2<f64> {
     let (top, left) = corner;
     let image = matrix(side, side, &|row, column| tile[[top + row, left + column]]);
