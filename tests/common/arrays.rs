@@ -2,9 +2,10 @@
 //! closure, so that each call of one would be compiled with the tests; these are
 //! compiled once, for vectors and matrices: see `compiled_once`.
 //!
-//! Nor does a test write `a[i]`, or `for i in 0..n`, where a slice will do: whatever of a
-//! generic function the learner's code begins to use is looked for anew wherever the tests
-//! call that function, `IntoIterator::into_iter` of iterators as well.
+//! Nor does a test write `a[i]`, or `for i in 0..n`, where a slice will do: when the
+//! learner's code begins to use a generic function for a type, or ceases to, all of the
+//! tests that call that function, for whatever type, are compiled again. Of iterators it
+//! is `IntoIterator::into_iter`.
 
 use ndarray::{Array, Array1, Array2, ArrayRef, Axis, Dimension, concatenate};
 

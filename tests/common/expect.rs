@@ -146,7 +146,7 @@ impl<'a, T: Value + 'a> Expect<'a, T> {
         self
     }
 
-    /// The same with one of several words.
+    /// The mistake that makes the function panic with any of these words.
     pub fn known_panic_of(self, mistake: &'static Mistake, words: &'static [&'static str]) -> Self {
         self.known_panic_when(mistake, move |said| says_one_of(said, words))
     }

@@ -140,12 +140,6 @@ where
     }
 }
 
-/// `reason` where what was measured is infinite or NaN, which it explains; else
-/// nothing.
-pub fn if_not_finite(measured: f64, reason: &str) -> &str {
-    if measured.is_finite() { "" } else { reason }
-}
-
 /// The slope of `cost` along every parameter, by central differences.
 ///
 /// Section 5 needs it before section 6 writes one, so it stands here. With the

@@ -3,15 +3,15 @@
 
 use ndarray::{Array1, arr1, array, s};
 
-use super::super::expect::{Expect, caught};
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::backpropagation::*;
-use super::super::value::Value;
 use super::hidden_errors::{
     G_OF_2, SLOPE_AT_1, SLOPE_AT_2, at_2, is_of_square_error_at_2, known_0, slope_at_2,
     why_0_by_example,
 };
 use super::{Solution, five_labels, theta2_then_theta1};
+use crate::expect::{Expect, caught};
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::backpropagation::*;
+use crate::value::Value;
 
 /// Nothing here is rounded.
 pub fn right_by_hand() -> Array1<f64> {

@@ -2,7 +2,7 @@
 
 use given::network::Gradient;
 
-use super::super::recorded::recorded_number;
+use crate::recorded::recorded_number;
 
 /// A slope of the digits is an average of 5,000 products below 1.2, off by
 /// about √5000 · 10⁻¹⁶ = 10⁻¹⁴ after rounding; a sum of 10,285 such slopes by

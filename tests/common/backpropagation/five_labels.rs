@@ -4,12 +4,12 @@
 use given::network::Gradient;
 use ndarray::{Array1, array, s};
 
-use super::super::expect::{Expect, caught};
-use super::super::mistakes::backpropagation::{
+use super::Solution;
+use crate::expect::{Expect, caught};
+use crate::mistakes::backpropagation::{
     ANOTHER_ORDER, DIVIDED_BY_LABELS, OUTPUT_ROUNDED, OUTPUT_SOFTMAX,
 };
-use super::super::value::Value;
-use super::Solution;
+use crate::value::Value;
 
 /// g(0) = ½, g(ln 3) = ¾, g(−ln 3) = ¼, less the targets 1, 0, 0, 0, 0.
 pub fn right_of_five_labels() -> Array1<f64> {

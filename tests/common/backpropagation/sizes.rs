@@ -3,12 +3,12 @@
 use given::network::{Architecture, Gradient};
 use ndarray::{Array2, array, s};
 
-use super::super::expect::{Expect, caught};
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::backpropagation::*;
-use super::super::networks::{Problem, column_by_column, debug_network};
-use super::super::value::Value;
 use super::Solution;
+use crate::expect::{Expect, caught};
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::backpropagation::*;
+use crate::networks::{Problem, column_by_column, debug_network};
+use crate::value::Value;
 
 /// The matrices of a network 4-3-2, whose sizes all differ, and of a gradient.
 pub fn sizes(gradient: &Gradient) -> Vec<usize> {

@@ -4,15 +4,15 @@
 use given::network::Gradient;
 use ndarray::Array2;
 
-use super::super::arrays::matrix;
-use super::super::expect::Expect;
-use super::super::mistakes::Mistake;
-use super::super::mistakes::backpropagation::{
+use super::sorted;
+use crate::arrays::matrix;
+use crate::expect::Expect;
+use crate::mistakes::Mistake;
+use crate::mistakes::backpropagation::{
     ANOTHER_ORDER, ONE_OUTPUT_ALONE, SLOPE_IN_SUM, SLOPE_OF_ANOTHER,
 };
-use super::super::networks::column_by_column;
-use super::super::value::Value;
-use super::sorted;
+use crate::networks::column_by_column;
+use crate::value::Value;
 
 /// The activations of its inputs, the bias unit's on top.
 pub const A1: [f64; 5] = [1.0, 2.0, 3.0, 5.0, 7.0];

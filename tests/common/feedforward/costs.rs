@@ -57,12 +57,12 @@ pub fn logarithms(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
     -(y * &h.mapv(f64::ln)).sum()
 }
 
-/// What they cost if the sums of logarithms are right.
+/// What the outputs h of three examples with the targets y cost.
 pub fn half_sure_cost(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
     (logarithms(y, h) + logarithms(&(1.0 - y), &(1.0 - h))) / 3.0
 }
 
-/// And where the target is the other one.
+/// And where y and 1 − y are exchanged.
 pub fn half_sure_cost_swapped(y: &Array2<f64>, h: &Array2<f64>) -> f64 {
     (logarithms(&(1.0 - y), h) + logarithms(y, &(1.0 - h))) / 3.0
 }

@@ -4,12 +4,12 @@ use given::gradient_report::CheckedParameter;
 use given::network::Architecture;
 use ndarray::Array2;
 
-use super::super::expect::Expect;
-#[allow(clippy::wildcard_imports)] // many of the section's mistakes
-use super::super::mistakes::gradient_checking::*;
-use super::super::value::Value;
 use super::Solution;
 use super::ramp::central_difference_is_right;
+use crate::expect::Expect;
+#[allow(clippy::wildcard_imports)] // many of the section's mistakes
+use crate::mistakes::gradient_checking::*;
+use crate::value::Value;
 
 /// Two slopes of each, which are made of its place in the draw and of what it tells.
 fn rows(

@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use given::network::Architecture;
 use ndarray::Array1;
 
-use super::super::expect::caught;
-use super::super::value::Value;
 use super::Solution;
+use crate::expect::caught;
+use crate::value::Value;
 
 /// The slope along `θ_i` is i.
 pub fn ramp(params: &Array1<f64>) -> f64 {

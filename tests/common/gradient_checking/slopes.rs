@@ -4,12 +4,12 @@ use std::cell::Cell;
 
 use ndarray::{Array1, array};
 
-use super::super::difference;
-use super::super::expect::{Expect, called, caught};
-#[allow(clippy::wildcard_imports)] // most of the section's mistakes
-use super::super::mistakes::gradient_checking::*;
-use super::super::value::Value;
 use super::{NUMERICAL_GRADIENT, STEP, Solution};
+use crate::difference;
+use crate::expect::{Expect, called, caught};
+#[allow(clippy::wildcard_imports)] // most of the section's mistakes
+use crate::mistakes::gradient_checking::*;
+use crate::value::Value;
 
 /// How far a parameter of this size is moved at most.
 fn step_at(parameter: f64, solution: Solution) -> f64 {

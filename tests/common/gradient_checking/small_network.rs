@@ -2,8 +2,8 @@
 
 use ndarray::{Array1, Array2};
 
-use super::super::networks::check_network;
-use super::super::recorded::{recorded, recorded_slopes};
+use crate::networks::check_network;
+use crate::recorded::{recorded, recorded_slopes};
 
 /// The recorded gradient: analytic, then numerical.
 pub fn recorded_gradients(lambda: f64) -> (Array1<f64>, Array1<f64>) {

@@ -3,10 +3,10 @@
 //! To teach it another one, add a line to `PATTERNS`; what a line may ask is in
 //! `Comparison`.
 
-use super::super::mistakes::Mistake;
-#[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
-use super::super::mistakes::backpropagation::*;
 use super::comparison::{Comparison, Step};
+use crate::mistakes::Mistake;
+#[allow(clippy::wildcard_imports)] // nearly all of the section's mistakes
+use crate::mistakes::backpropagation::*;
 
 /// The traces of a mistake, and what they say. The first that fits is told.
 pub(super) type Pattern = (fn(&Comparison) -> bool, Said);
