@@ -24,6 +24,11 @@ pub fn all<D: Dimension>(a: &ArrayRef<f64, D>, is_true: &dyn Fn(f64) -> bool) ->
     a.iter().all(|&a| is_true(a))
 }
 
+/// Of which numbers it is true.
+pub fn of_each(numbers: &[f64], is_true: &dyn Fn(f64) -> bool) -> Vec<bool> {
+    numbers.iter().map(|&number| is_true(number)).collect()
+}
+
 /// The first entry.
 pub fn first<D: Dimension>(a: &ArrayRef<f64, D>) -> f64 {
     *a.first().expect("an entry")

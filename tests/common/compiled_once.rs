@@ -26,6 +26,7 @@ pub fn expectations(
     expectation(mistake, || true);
     expectation(mistake, || 0_usize);
     expectation(mistake, || (0_usize, 0_usize));
+    expectation(mistake, || vec![true]);
     expectation(mistake, || list.to_vec());
     expectation(mistake, || vector.clone());
     expectation(mistake, || matrix.clone());

@@ -19,6 +19,7 @@ pub mod backpropagation;
 pub mod compiled_once;
 pub mod expect;
 pub mod feedforward;
+pub mod fmincg;
 pub mod gradient_checking;
 pub mod gradients;
 pub mod mistakes;

@@ -15,6 +15,13 @@ use common::digits;
 use common::expect::called;
 use common::networks::debug_network;
 
+/// A cost with its gradient, whichever: a run is compiled for this one type, and not
+/// at every save for the closure of each test.
+pub type Cost<'a> = &'a mut dyn FnMut(&Array1<f64>) -> (f64, Array1<f64>);
+
+/// Who watches a run.
+pub type Observer<'a> = &'a mut dyn FnMut(&Progress) -> ControlFlow<()>;
+
 /// The strength of the penalty in all of the lecture's trainings.
 const LAMBDA: f64 = 1.0;
 
@@ -52,20 +59,20 @@ pub fn train(start: &Network, iterations: usize) -> Training {
     let mut evaluated = Vec::new();
     let mut evaluations = Vec::new();
     let mut points = Vec::new();
-    let mut cost = |params: &Array1<f64>| {
+    let cost: Cost = &mut |params| {
         let network = Network::roll(params, architecture);
         let (cost, gradient) = cost_and_gradient(&network, &digits().x, &targets, LAMBDA);
         evaluated.push(cost);
         points.push(params.clone());
         (cost, gradient.unroll())
     };
-    let mut observer = |progress: &Progress| {
+    let observer: Observer = &mut |progress| {
         evaluations.push(progress.evaluations);
         ControlFlow::Continue(())
     };
     let what = "the training on the 5,000 digits";
     let minimum = called("fmincg::Your task in src/fmincg.rs", what, || {
-        fmincg(&mut cost, start.unroll(), iterations, &mut observer)
+        fmincg(&mut *cost, start.unroll(), iterations, &mut *observer)
     });
     Training {
         minimum,
