@@ -14,7 +14,7 @@ use crate::{copy::Copy, course::Section, failure::Failure};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Optimised {
     /// Not, which takes half the time to compile. The arithmetic lies in ndarray, in
-    /// what it multiplies with, and in `given`; these are, as is what the tests share.
+    /// what it multiplies with, and in `given`; these are.
     No,
     /// As the manifest says.
     AsInCargoTest,
@@ -29,7 +29,6 @@ impl Optimised {
             "profile.dev.debug=0",
             "profile.dev.opt-level=0",
             "profile.dev.package.given.opt-level=1",
-            "profile.dev.package.common.opt-level=1",
         ];
         match self {
             Self::No => NO,
