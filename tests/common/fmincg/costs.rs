@@ -11,6 +11,12 @@ pub fn rosenbrock(p: &Array1<f64>) -> (f64, Array1<f64>) {
     (cost, gradient)
 }
 
+/// The same with the wrong sign of the gradient.
+pub fn rosenbrock_turned(p: &Array1<f64>) -> (f64, Array1<f64>) {
+    let (cost, gradient) = rosenbrock(p);
+    (cost, -gradient)
+}
+
 /// p'Hp/2 − b'p with H = diag(1, 10, 100, 1000, 10000) and b = (1, 2, 3, 4, 5):
 /// a valley a hundred times as long as wide.
 pub fn ill_conditioned(p: &Array1<f64>) -> (f64, Array1<f64>) {

@@ -83,7 +83,7 @@ pub fn known_moves_to_the_minimum(expect: ExpectVector, solution: Solution) -> E
 
 /// Eight moves on four lines, of which three begin at a step of 1 and the last at 2: on
 /// each without a limit, and with the limit 4.
-pub fn on_four_lines(unlimited: [f64; 2], limited: [f64; 2]) -> Array1<f64> {
+fn on_four_lines(unlimited: [f64; 2], limited: [f64; 2]) -> Array1<f64> {
     let ([one, two], [from_1, from_2]) = (unlimited, limited);
     array![one, from_1, one, from_1, one, from_1, two, from_2]
 }

@@ -55,9 +55,8 @@ fn unusual_cubics(solution: Solution) -> [f64; 2] {
     ]
 }
 
-/// Names what mistakes make of the minimum of t³ − 12t, seen from 3 and from 2.25. From
-/// 3 back to 0: A = 27, B = 81, d = 15, and the root is 54. From 2.25: A = 15.1875,
-/// B = 34.171875, d = 3.1875, and the root is 30.375.
+/// Names what mistakes make of the minimum of t³ − 12t, seen from 3 and from 2.25, where
+/// A = 27, B = 81 and d = 15, and A = 15.1875, B = 34.171875 and d = 3.1875.
 pub fn known_cubics(expect: ExpectVector, solution: Solution) -> ExpectVector {
     expect
         .known(&OTHER_ROOT, array![-5.0, -4.25])
