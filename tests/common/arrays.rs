@@ -31,12 +31,12 @@ pub fn of_each(numbers: &[f64], is_true: &dyn Fn(f64) -> bool) -> Vec<bool> {
 
 /// The first entry.
 pub fn first<D: Dimension>(a: &ArrayRef<f64, D>) -> f64 {
-    *a.first().expect("an entry")
+    *a.first().expect("at least one entry")
 }
 
 /// The last entry.
 pub fn last<D: Dimension>(a: &ArrayRef<f64, D>) -> f64 {
-    *a.last().expect("an entry")
+    *a.last().expect("at least one entry")
 }
 
 /// The vector of entry(0), entry(1), …

@@ -27,7 +27,6 @@ pub const ALL_AT_ONCE: &str = "backpropagation::backpropagation";
 pub const COST_AND_GRADIENT: &str = "backpropagation::cost_and_gradient";
 
 /// A network, what it is shown, and what it should say.
-#[derive(Clone)]
 pub struct Example {
     pub network: Network,
     pub x: Array1<f64>,
