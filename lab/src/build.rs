@@ -28,7 +28,9 @@ impl Optimised {
         const NO: &[&str] = &[
             "profile.dev.debug=0",
             "profile.dev.opt-level=0",
-            "profile.dev.package.given.opt-level=1",
+            // Not 2: above 1, rustc does not share what is generic with later crates, and
+            // a save would compile it again. "s" shares, and inlines more than 1 does.
+            "profile.dev.package.given.opt-level=\"s\"",
         ];
         match self {
             Self::No => NO,
