@@ -26,7 +26,8 @@ use common::gradient_checking::relative::{
 };
 use common::gradient_checking::slopes::{
     assert_slopes_of_cubic, costs_of_a_slope, counts_of_nudges, cube, cubic, known_nudges,
-    known_of_a_cube, known_of_a_quadratic, last_slope, place, quadratic, square, the_only_slope,
+    known_of_a_cube, known_of_a_quadratic, last_slope_of_quadratic, params_of_quadratic, quadratic,
+    square, the_only_slope,
 };
 use common::gradient_checking::small_network::{
     assert_debug_weights, assert_numerical_gradient, recorded_gradients,
@@ -95,9 +96,9 @@ fn the_slope_is_that_of_the_parameter_asked_for() {
     Expect::of(CENTRAL_DIFFERENCE, what, -40.0)
         .within(1e-9)
         .known(&ANOTHER_NUDGED, 6.0)
-        .known(&ANOTHER_NUDGED, last_slope())
-        .known(&ALL_NUDGED, 6.0 - 40.0 + last_slope())
-        .assert(|| central_difference(&mut quadratic, &place(), 1));
+        .known(&ANOTHER_NUDGED, last_slope_of_quadratic())
+        .known(&ALL_NUDGED, 6.0 - 40.0 + last_slope_of_quadratic())
+        .assert(|| central_difference(&mut quadratic, &params_of_quadratic(), 1));
 }
 
 #[test]
@@ -108,10 +109,10 @@ fn the_numerical_gradient_of_a_quadratic_has_every_slope_in_its_place() {
         costs.set(costs.get() + 1);
         quadratic(params)
     };
-    let slopes = array![6.0, -40.0, last_slope()];
+    let slopes = array![6.0, -40.0, last_slope_of_quadratic()];
     let expect = Expect::of(NUMERICAL_GRADIENT, what, slopes).within(1e-9);
     known_of_a_quadratic(expect, &costs, SOLUTION)
-        .assert(|| numerical_gradient(&mut counted, &place()));
+        .assert(|| numerical_gradient(&mut counted, &params_of_quadratic()));
 }
 
 #[test]

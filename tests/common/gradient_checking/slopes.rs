@@ -94,13 +94,13 @@ pub fn quadratic(p: &Array1<f64>) -> f64 {
     p[0] * p[0] + 10.0 * p[1] * p[1] + 100.0 * p[2] * p[2]
 }
 
-/// Where its slopes are 6, −40 and 141.4.
-pub fn place() -> Array1<f64> {
+/// Where the slopes of [`quadratic`] are 6, −40 and 141.4.
+pub fn params_of_quadratic() -> Array1<f64> {
     array![3.0, -2.0, 0.5_f64.sqrt()]
 }
 
 /// The last of them.
-pub fn last_slope() -> f64 {
+pub fn last_slope_of_quadratic() -> f64 {
     200.0 * 0.5_f64.sqrt()
 }
 
@@ -110,15 +110,19 @@ pub fn known_of_a_quadratic<'a>(
     costs: &'a Cell<usize>,
     solution: Solution,
 ) -> Expect<'a, Array1<f64>> {
-    let (last, slopes) = (last_slope(), array![6.0, -40.0, last_slope()]);
+    let (last, slopes) = (
+        last_slope_of_quadratic(),
+        array![6.0, -40.0, last_slope_of_quadratic()],
+    );
     let shifted = [
         array![0.0, 6.0, -40.0],
         array![last, 6.0, -40.0],
         array![-40.0, last, 0.0],
         array![-40.0, last, 6.0],
     ];
-    let one_slope_is_right =
-        move || (solution.central_difference)(&mut quadratic, &place(), 1).is_like(&-40.0);
+    let one_slope_is_right = move || {
+        (solution.central_difference)(&mut quadratic, &params_of_quadratic(), 1).is_like(&-40.0)
+    };
     let curvatures = array![2.0, 20.0, 200.0]; // a one-sided step adds half of it
     expect
         .known_when(&ONE_SLOPE_FOR_ALL, move |slopes| {
@@ -128,10 +132,19 @@ pub fn known_of_a_quadratic<'a>(
         .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, 0.0])
         .known(&FIRST_SLOPE_MISSING, array![-40.0, last])
         .known(&FIRST_SLOPE_MISSING, array![0.0, -40.0, last])
-        .known(&FIRST_SLOPE_MISSING, array![place()[0], -40.0, last])
-        .known(&LAST_SLOPE_MISSING, array![6.0, -40.0, place()[2]])
+        .known(
+            &FIRST_SLOPE_MISSING,
+            array![params_of_quadratic()[0], -40.0, last],
+        )
+        .known(
+            &LAST_SLOPE_MISSING,
+            array![6.0, -40.0, params_of_quadratic()[2]],
+        )
         .known(&FIRST_SLOPE_ALONE, array![6.0, 0.0, 0.0])
-        .known(&FIRST_SLOPE_ALONE, array![6.0, place()[1], place()[2]])
+        .known(
+            &FIRST_SLOPE_ALONE,
+            array![6.0, params_of_quadratic()[1], params_of_quadratic()[2]],
+        )
         .known(&FIRST_SLOPE_ALONE, array![6.0])
         .known_when(&SLOPES_SHIFTED, move |slopes| {
             shifted.iter().any(|shifted| slopes.is_like(shifted)) && one_slope_is_right()
@@ -140,7 +153,7 @@ pub fn known_of_a_quadratic<'a>(
             slopes.is_like(&Array1::zeros(3)) && one_slope_is_right()
         })
         .known_when(&SLOPES_NOT_PUT_IN, move |slopes| {
-            slopes.is_like(&place()) && costs.get() >= 6 && one_slope_is_right()
+            slopes.is_like(&params_of_quadratic()) && costs.get() >= 6 && one_slope_is_right()
         })
         .known(&DIVIDED_AGAIN, &slopes / (2.0 * STEP))
         .known_when(&NOT_PUT_BACK, move |_| {
